@@ -1,0 +1,1 @@
+"""What trainers write: read with positions, checked, and linked into one Library."""

@@ -1,0 +1,120 @@
+"""One library folder into files with their records. Nothing is cross-checked here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from toolkit.content.builtin import FOLDERS
+from toolkit.content.decode import characters
+from toolkit.content.desk import Desk
+from toolkit.content.lesson_file import LESSON_FILE
+from toolkit.content.nodes import Mapping, Scalar, Sequence, nodes
+from toolkit.content.place import Problem, Severity
+from toolkit.content.quiz_file import OFFER_FILE, QUIZ, SCENARIO
+from toolkit.content.reference_file import PRINT_FILE, REFERENCE_FILE
+from toolkit.content.schema import MISSING, Record
+from toolkit.language import said
+
+LISTS = ("sources", "facts", "contacts", "terms", "offers", "products")
+SINGLES = {"quiz": "quizzes", "scenario": "scenarios", "lesson": "lessons"}
+"""The first key that is there says what the file is: a quiz also names its lesson."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file of a library: how it is named to the trainer, what it holds, what is wrong.
+
+    `records` are (section, record); `declared` are the (section, id) that it set out to
+    define, also where they could not be read. `own` tells a trainer's file from ours.
+    """
+
+    name: str
+    own: bool
+    records: tuple[tuple[str, Any], ...]
+    declared: frozenset[tuple[str, str]]
+    problems: tuple[Problem, ...]
+
+    @property
+    def sound(self) -> bool:
+        """May its records be used?"""
+        return not any(one.severity is Severity.ERROR for one in self.problems)
+
+
+def read_folder(root: Path, *, own: bool) -> list[SourceFile]:
+    """Every YAML file of the library at `root`, in order of name."""
+    return [_read(path, root, own) for path in sorted(_yaml_files(root))]
+
+
+def _yaml_files(root: Path) -> Iterator[Path]:
+    for folder in FOLDERS:
+        for place, folders, names in os.walk(root / folder):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            for name in [*names, *folders]:
+                if name.lower().endswith((".yaml", ".yml")) and not name.startswith("."):
+                    yield Path(place, name)
+
+
+def _read(path: Path, root: Path, own: bool) -> SourceFile:
+    inside = path.relative_to(root)
+    desk = Desk(str(path) if own else inside.as_posix())
+    text = characters(path, root, desk)
+    top = nodes(text, desk) if text is not None else None
+    records: tuple[tuple[str, Any], ...] = ()
+    if top is not None:
+        records = _records(top, inside, desk)
+    return SourceFile(desk.file, own, records, _declared(top), tuple(desk.problems))
+
+
+def _records(top: Mapping, inside: Path, desk: Desk) -> tuple[tuple[str, Any], ...]:
+    shape = _shape(top, inside)
+    if shape is None:
+        desk.error(
+            top.at,
+            "unknown-file",
+            said("This file does not say what it holds."),
+            said("In quizzes/ begin with one of:  quiz:  offers:  scenario:"),
+        )
+        return ()
+    value = shape.read(top, desk)
+    if value is MISSING:
+        return ()
+    if not isinstance(value, dict):
+        return ((_single(top)[1], value),)
+    return tuple((section, one) for section, many in value.items() for one in many)
+
+
+def _shape(top: Mapping, inside: Path) -> Record | None:
+    if inside.parts[0] == "print":
+        return PRINT_FILE
+    if inside.parts[0] == "lessons":
+        return REFERENCE_FILE if "reference" in inside.parts[1:-1] else LESSON_FILE
+    for key, shape in (("quiz", QUIZ), ("offers", OFFER_FILE), ("scenario", SCENARIO)):
+        if key in top.entries:
+            return shape
+    return None
+
+
+def _single(top: Mapping) -> tuple[str, str]:
+    """The key that names the record of a file with a single one, and its section."""
+    return next((pair for pair in SINGLES.items() if pair[0] in top.entries), ("", ""))
+
+
+def _declared(top: Mapping | None) -> frozenset[tuple[str, str]]:
+    if top is None:
+        return frozenset()
+    found = set()
+    key, section = _single(top)
+    name = top.get(key)
+    if isinstance(name, Scalar):
+        found.add((section, name.value))
+    for section in LISTS:
+        entries = top.get(section)
+        for entry in entries.items if isinstance(entries, Sequence) else ():
+            name = entry.get("id") if isinstance(entry, Mapping) else None
+            if isinstance(name, Scalar):
+                found.add((section, name.value))
+    return frozenset(found)

@@ -1,0 +1,134 @@
+"""What records say of each other: every id that is named must exist."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
+from typing import Any
+
+from toolkit.content.lesson import Lesson
+from toolkit.content.place import Place, Problem, Severity
+from toolkit.content.quiz import Chat, Quiz, Verdict
+from toolkit.content.reference import Contact, Fact
+from toolkit.content.text import Kind, Text
+from toolkit.content.wording import texts_of
+from toolkit.language import said
+
+Sections = Mapping[str, Mapping[str, Any]]
+
+_SECTION = {Kind.FACT: "facts", Kind.CONTACT: "contacts", Kind.TERM: "terms"}
+
+
+def broken_links(
+    sections: Sections, file_of: Callable[[str, str], str | None]
+) -> Iterator[Problem]:
+    """A problem for each id that is named and not there.
+
+    `file_of(section, id)` names the file that set out to define it but was left out,
+    so that the trainer is sent to the cause and not to the consequence.
+    """
+    for name, records in sections.items():
+        for record in records.values():
+            for section, one, at in _named(name, record, sections):
+                if one not in sections[section]:
+                    yield _problem(section, one, at, sections, file_of(section, one))
+
+
+def _named(name: str, record: Any, sections: Sections) -> Iterator[tuple[str, str, Place]]:
+    """(section, id, place) of everything a record refers to."""
+    for text in texts_of(record):
+        # A reference inside a fact's or a term's own words would have to be followed
+        # wherever it is used; they are short enough to do without.
+        if name not in ("facts", "terms"):
+            yield from _inline(text)
+    match record:
+        case Lesson(contacts=contacts, sources=sources, at=at):
+            yield from (("contacts", one, at) for one in contacts)
+            yield from (("sources", one, at) for one in sources)
+        case Fact(sources=sources, at=at) | Contact(sources=sources, at=at):
+            yield from (("sources", one, at) for one in sources)
+        case Quiz(lesson=lesson, at=at):
+            yield "lessons", lesson, at
+            for question in record.questions:
+                if isinstance(question, Verdict):
+                    yield "offers", question.offer, question.at
+                if isinstance(question, Chat):
+                    yield "scenarios", question.scenario, question.at
+
+
+def _inline(text: Text) -> Iterator[tuple[str, str, Place]]:
+    for code, run in text.references():
+        at = text.place(code)
+        yield _SECTION[run.kind], run.value, Place(at.file, at.line, at.column + run.offset)
+
+
+def _problem(
+    section: str, one: str, at: Place, sections: Sections, broken: str | None
+) -> Problem:
+    kind = section.removesuffix("es" if section == "quizzes" else "s")
+    if broken:
+        return Problem(
+            at,
+            "left-out",
+            said('The {kind} "{id}" is left out, because {file} has errors.', kind=kind, id=one, file=broken),
+            said("Mend that file first."),
+        )
+    near = get_close_matches(one, sections[section], 1)
+    return Problem(
+        at,
+        "unknown-reference",
+        said('There is no {kind} "{id}".', kind=kind, id=one),
+        said('Write "{id}".', id=near[0])
+        if near
+        else said("Known are: {ids}.", ids=", ".join(sorted(sections[section])) or "-"),
+    )
+
+
+def loose_ends(sections: Sections) -> Iterator[Problem]:
+    """A problem for each quiz that does not fit its lesson: objectives unknown or untested."""
+    quizzed: dict[str, str] = {}
+    questions: dict[str, str] = {}
+    for quiz in sections["quizzes"].values():
+        if quizzed.setdefault(quiz.lesson, quiz.id) != quiz.id:
+            yield Problem(
+                quiz.at,
+                "second-quiz",
+                said('The lesson "{lesson}" already has the quiz "{quiz}".', lesson=quiz.lesson, quiz=quizzed[quiz.lesson]),
+                said("Add the questions there, or give this quiz the same id to replace it."),
+            )
+        for question in quiz.questions:
+            if questions.setdefault(question.id, quiz.id) != quiz.id:
+                yield Problem(
+                    question.at,
+                    "duplicate-id",
+                    said('The id "{id}" is used twice.', id=question.id),
+                    said("Give one of them another id; ids are permanent and never shared."),
+                )
+        lesson = sections["lessons"].get(quiz.lesson)
+        if lesson:
+            yield from _objectives(lesson, quiz)
+
+
+def _objectives(lesson: Lesson, quiz: Quiz) -> Iterator[Problem]:
+    known = [objective.id for objective in lesson.objectives]
+    for question in quiz.questions:
+        if question.objective not in known:
+            near = get_close_matches(question.objective, known, 1)
+            yield Problem(
+                question.at,
+                "unknown-reference",
+                said('The lesson has no objective "{id}".', id=question.objective),
+                said('Write "{id}".', id=near[0])
+                if near
+                else said("Known are: {ids}.", ids=", ".join(known)),
+            )
+    tested = {question.objective for question in quiz.questions}
+    for objective in lesson.objectives:
+        if objective.id not in tested:
+            yield Problem(
+                objective.at,
+                "objective-without-question",
+                said('No question tests the objective "{id}".', id=objective.id),
+                said("Write a question for it in the lesson's quiz."),
+                Severity.WARNING,
+            )

@@ -1,0 +1,90 @@
+"""Words that people read: parsed once into runs, rendered by each room its own way.
+
+`**strong**`, `{fact:id}`, `{contact:id}` and `{term:id}` are the only forms; whatever
+else a trainer types, brackets, stars and markup included, stays literal. Nothing
+here knows a screen or a sheet of paper, so no room has to trust a trainer's text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from toolkit.content.place import NOWHERE, Place
+
+
+class Kind(StrEnum):
+    """What a run is: plain words, or a reference to a record of that kind."""
+
+    WORDS = "words"
+    FACT = "fact"
+    CONTACT = "contact"
+    TERM = "term"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text. `value` holds the words, or the id that is referred to.
+
+    `offset` is where it starts in the trainer's text, in characters.
+    """
+
+    kind: Kind
+    value: str
+    strong: bool = False
+    offset: int = field(default=0, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words in one or more languages, keyed by language code."""
+
+    runs: Mapping[str, tuple[Run, ...]]
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    def languages(self) -> frozenset[str]:
+        """The languages it is written in."""
+        return frozenset(self.runs)
+
+    def references(self) -> Iterator[tuple[str, Run]]:
+        """Every fact, contact and term it refers to, with the language it stands in."""
+        for code, runs in self.runs.items():
+            for run in runs:
+                if run.kind is not Kind.WORDS:
+                    yield code, run
+
+    def place(self, code: str = "") -> Place:
+        """Where the words of that language (or the first one) stand."""
+        return self.places.get(code) or next(iter(self.places.values()), NOWHERE)
+
+
+_FORM = re.compile(r"\*\*|\{(fact|contact|term):([a-z0-9][a-z0-9.-]*)\}")
+
+
+def parse(words: str) -> tuple[Run, ...]:
+    """Split a trainer's words into runs.
+
+    A `**` without its partner is two stars. Any string parses; nothing is lost:
+    what is not one of the four forms comes back as it was typed.
+    """
+    pairs = words.count("**") // 2 * 2
+    runs: list[Run] = []
+    strong = False
+    start = 0
+    for form in _FORM.finditer(words):
+        stars = form[0] == "**"
+        if stars and not pairs:
+            continue
+        if form.start() > start:
+            runs.append(Run(Kind.WORDS, words[start : form.start()], strong, start))
+        if stars:
+            strong = not strong
+            pairs -= 1
+        else:
+            runs.append(Run(Kind(form[1]), form[2], strong, form.start()))
+        start = form.end()
+    if start < len(words) or not runs:
+        runs.append(Run(Kind.WORDS, words[start:], strong, start))
+    return tuple(runs)

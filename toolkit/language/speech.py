@@ -1,0 +1,120 @@
+"""One spoken language: its interface words (gettext) and its forms (Babel).
+
+English sentences are the message ids; every other language has a catalog beside
+this file. An installed copy reads the compiled catalog; a checkout, where a
+compiled one could be out of date, reads the translators' file itself.
+"""
+
+from __future__ import annotations
+
+import gettext
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from toolkit.language.dates import PartialDate
+
+LANGUAGES = ("id", "en")
+DEFAULT = "id"
+SOURCE = "en"
+CATALOGS = Path(__file__).parent / "catalogs"
+_DOMAIN = "cekdulu"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence that has not been put into a language yet.
+
+    `message` is a message id with `{name}` places; `values` fills them. A value
+    may itself be a `Said`, which is then told in the same language.
+    """
+
+    message: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+class Language:
+    """The words and forms of one language. Make one with `language(code)`."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self._catalog: gettext.NullTranslations | None = None
+
+    def gettext(self, message: str) -> str:
+        """`message` in this language."""
+        return self._words().gettext(message)
+
+    def ngettext(self, one: str, many: str, count: int) -> str:
+        """The form of a sentence that fits `count` things."""
+        return self._words().ngettext(one, many, count)
+
+    def tell(self, said: Said) -> str:
+        """The sentence of a `Said`, its places filled."""
+        values = {
+            name: self.tell(value) if isinstance(value, Said) else value
+            for name, value in said.values.items()
+        }
+        return self.gettext(said.message).format(**values)
+
+    def number(self, value: int) -> str:
+        """`4730` as `4.730` (Indonesian) or `4,730` (English)."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, locale=self._locale())
+
+    def day(self, when: date | PartialDate) -> str:
+        """`19 Mei 2025`, `Mei 2025` or `2025`: as precise as the date itself."""
+        from babel.dates import format_date
+
+        when = when if isinstance(when, PartialDate) else PartialDate.of(when)
+        pattern = "d MMMM yyyy" if when.day else "MMMM yyyy" if when.month else "yyyy"
+        return format_date(when.first(), pattern, locale=self._locale())
+
+    def month(self, when: date | PartialDate) -> str:
+        """`Mei 2025`: the day left out, where only the month matters."""
+        return self.day(PartialDate(when.year, when.month))
+
+    def series(self, items: list[str]) -> str:
+        """`a, b, dan c` or `a, b, and c`."""
+        from babel.lists import format_list
+
+        return format_list(items, locale=self._locale())
+
+    def _locale(self) -> str:
+        # British English: day before month, as Indonesian readers of English expect.
+        return "en_GB" if self.code == "en" else self.code
+
+    def _words(self) -> gettext.NullTranslations:
+        if self._catalog is None:
+            self._catalog = _catalog(self.code)
+        return self._catalog
+
+
+@cache
+def language(code: str) -> Language:
+    """The language with this code. Raises KeyError for one that we do not speak."""
+    if code not in LANGUAGES:
+        raise KeyError(code)
+    return Language(code)
+
+
+def _catalog(code: str) -> gettext.NullTranslations:
+    if code == SOURCE:
+        return gettext.NullTranslations()
+    folder = CATALOGS / code / "LC_MESSAGES"
+    written = folder / f"{_DOMAIN}.po"
+    if written.exists():
+        from io import BytesIO
+
+        from babel.messages.mofile import write_mo
+        from babel.messages.pofile import read_po
+
+        compiled = BytesIO()
+        with written.open("rb") as file:
+            write_mo(compiled, read_po(file, locale=code))
+        compiled.seek(0)
+        return gettext.GNUTranslations(compiled)
+    with (folder / f"{_DOMAIN}.mo").open("rb") as file:
+        return gettext.GNUTranslations(file)

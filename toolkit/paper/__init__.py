@@ -1,0 +1,1 @@
+"""Products on paper: lessons drawn as PDF with ReportLab. Knows content and language only."""

@@ -1,0 +1,165 @@
+"""The journal: every event of every run, on disk before the next frame is drawn.
+
+One SQLite file in the data folder. It holds no name, no clock time and no free text:
+a run is a lesson and its events. A file that is damaged is set aside, never deleted,
+and a new one is begun, because a broken file must not keep a village from learning.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit.errors import Breakdown
+from toolkit.language import N_, Said
+from toolkit.records.events import read, written
+from toolkit.session.run import Event, Started
+
+FORMAT = 1
+_SCHEMA = f"""
+CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, lesson TEXT NOT NULL, ended INTEGER NOT NULL DEFAULT 0);
+CREATE TABLE IF NOT EXISTS events (
+    run INTEGER NOT NULL REFERENCES runs (id), seq INTEGER NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (run, seq)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+PRAGMA user_version = {FORMAT};
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A run that was broken off: its number in the journal and its events so far."""
+
+    run: int
+    events: tuple[Event, ...]
+
+    @property
+    def lesson(self) -> str:
+        """The lesson it is about."""
+        first = self.events[0]
+        return first.lesson if isinstance(first, Started) else ""
+
+
+class Journal:
+    """An open journal. `set_aside` names the damaged file that it replaces, if any."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open, or begin, the journal in `folder`. Raises Breakdown where it cannot be kept."""
+        self.path = folder / "cekdulu.sqlite3"
+        self.set_aside: Path | None = None
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            try:
+                self._db = _open(self.path)
+            except sqlite3.DatabaseError as error:
+                if isinstance(error, sqlite3.OperationalError):
+                    raise
+                self.set_aside = _set_aside(self.path)
+                self._db = _open(self.path)
+        except (OSError, sqlite3.Error) as error:
+            raise _cannot_keep(self.path, error) from error
+
+    def begin(self, started: Started) -> int:
+        """Keep a new run; an unfinished one of the same lesson ends with it. Returns its number."""
+        with self._writing() as db:
+            db.execute("UPDATE runs SET ended = 1 WHERE lesson = ?", (started.lesson,))
+            run = db.execute("INSERT INTO runs (lesson) VALUES (?)", (started.lesson,)).lastrowid
+            db.execute("INSERT INTO events VALUES (?, 0, ?)", (run, written(started)))
+        assert run is not None
+        return run
+
+    def keep(self, run: int, event: Event) -> None:
+        """Keep one more event of a run. When this returns, it is on the disk."""
+        with self._writing() as db:
+            db.execute(
+                "INSERT INTO events SELECT ?, max(seq) + 1, ? FROM events WHERE run = ?",
+                (run, written(event), run),
+            )
+
+    def end(self, run: int) -> None:
+        """Mark a run as finished or given up; it is not offered again."""
+        with self._writing() as db:
+            db.execute("UPDATE runs SET ended = 1 WHERE id = ?", (run,))
+
+    def unfinished(self) -> tuple[Unfinished, ...]:
+        """Runs that were broken off, the newest first; one whose lines cannot be read is not."""
+        found = []
+        for (run,) in self._db.execute("SELECT id FROM runs WHERE NOT ended ORDER BY id DESC"):
+            lines = self._db.execute("SELECT body FROM events WHERE run = ? ORDER BY seq", (run,))
+            try:
+                events = tuple(read(body) for (body,) in lines)
+            except ValueError:
+                continue
+            if events and isinstance(events[0], Started):
+                found.append(Unfinished(run, events))
+        return tuple(found)
+
+    def setting(self, name: str) -> str | None:
+        """A choice of the last time, such as the language."""
+        found = self._db.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
+        return found[0] if found else None
+
+    def keep_setting(self, name: str, value: str) -> None:
+        """Keep a choice for the next time."""
+        with self._writing() as db:
+            db.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
+
+    def close(self) -> None:
+        """Close the file. Nothing is lost by not calling it."""
+        self._db.close()
+
+    def _writing(self) -> _Writing:
+        return _Writing(self._db, self.path)
+
+
+class _Writing:
+    """A transaction; a full or vanished disk becomes a Breakdown and changes nothing."""
+
+    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
+        self._db = db
+        self._path = path
+
+    def __enter__(self) -> sqlite3.Connection:
+        return self._db
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        try:
+            if error is None:
+                self._db.commit()
+                return
+            self._db.rollback()
+        except sqlite3.Error as failed:
+            error = failed
+        if isinstance(error, sqlite3.Error):
+            raise _cannot_keep(self._path, error) from error
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    # The kiosk and the hall may be open side by side; a short wait beats an error.
+    db = sqlite3.connect(path, timeout=5)
+    try:
+        if db.execute("PRAGMA user_version").fetchone()[0] > FORMAT:
+            raise sqlite3.OperationalError("written by a newer Cek Dulu")
+        # EXTRA also syncs the folder, so that a power cut cannot bring an old state back.
+        db.execute("PRAGMA synchronous = EXTRA")
+        db.executescript(_SCHEMA)
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db
+
+
+def _set_aside(path: Path) -> Path:
+    for number in range(1, 1000):
+        aside = path.with_name(f"{path.name}.damaged-{number}")
+        if not aside.exists():
+            return path.rename(aside)
+    raise OSError(f"{path}: too many damaged files beside it")
+
+
+def _cannot_keep(path: Path, error: Exception) -> Breakdown:
+    return Breakdown(
+        Said(N_("Answers cannot be kept in {path}: {error}."), {"path": path, "error": error}),
+        Said(N_("Make room on the disk, or choose another folder with --data DIR."), {}),
+    )

@@ -1,0 +1,1 @@
+"""The Textual app: turns keys into events and draws states. Decides nothing about teaching."""

@@ -1,0 +1,225 @@
+"""A run: one learner's pass through a lesson and its quiz, as a pure state machine.
+
+A run is its events; its state is a fold over them. Every face (the Textual app, the
+plain console) turns a key into an event and draws the state. Knows content only: no
+clock, no disk, no screen; the seed that mixes options comes in with `Started`.
+
+    READING --Turned--> READING --QuizOpened--> ASKING --Answered--> ANSWERED
+    ANSWERED --Continued--> ASKING (the next one, then those missed) ... --> DONE
+    ASKING, ANSWERED, DONE --PagesOpened--> READING --QuizOpened--> where the quiz was
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from toolkit.content.library import Library
+from toolkit.content.quiz import Question
+from toolkit.session.answers import PLAYABLE, Answer, Judgement, choices, judge
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A learner opened a lesson. `seed` mixes the options; `questions` fixes what is asked."""
+
+    lesson: str
+    seed: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turned:
+    """The learner went to page number `page`, counted from 0."""
+
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuizOpened:
+    """The learner went from the pages to the quiz, or back to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagesOpened:
+    """The learner went from the quiz to page number `page`."""
+
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """The learner answered a question."""
+
+    question: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Continued:
+    """The learner has read the reply and goes on."""
+
+
+Event = Started | Turned | QuizOpened | PagesOpened | Answered | Continued
+
+
+class Phase(StrEnum):
+    """Where in a run the learner is."""
+
+    READING = "reading"
+    ASKING = "asking"
+    ANSWERED = "answered"
+    DONE = "done"
+
+
+class Impossible(Exception):
+    """An event that does not fit the state: the program's fault, or a changed lesson's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The state of a run.
+
+    `queue` holds the questions still to be answered rightly, the current one first; a
+    missed one goes to its end. `first` keeps, for each question asked, whether the
+    first answer was right; `tries` counts the answers to each. `given` is the answer
+    being replied to. `paused` is the phase of the quiz to come back to from the pages.
+    """
+
+    lesson: str
+    seed: str
+    questions: tuple[str, ...]
+    queue: tuple[str, ...]
+    phase: Phase = Phase.READING
+    page: int = 0
+    first: Mapping[str, bool] = field(default_factory=dict)
+    tries: Mapping[str, int] = field(default_factory=dict)
+    given: Answer = ()
+    paused: Phase = Phase.ASKING
+
+    @property
+    def repeating(self) -> bool:
+        """Is the current question one that was missed before?"""
+        asked = self.tries.get(self.queue[0], 0) if self.queue else 0
+        return asked > (1 if self.phase is Phase.ANSWERED else 0)
+
+    @property
+    def begun(self) -> bool:
+        """Is there anything in it worth coming back to?"""
+        return self.phase is not Phase.DONE and bool(self.page or self.first)
+
+
+def start(lesson_id: str, seed: str, library: Library) -> Started:
+    """The event that opens a lesson. Raises KeyError for an unknown lesson."""
+    quiz = library.quiz_of(library.lessons[lesson_id].id)
+    asked = quiz.questions if quiz else ()
+    return Started(lesson_id, seed, tuple(q.id for q in asked if isinstance(q, PLAYABLE)))
+
+
+def fold(events: Iterable[Event], library: Library) -> Run:
+    """The state after these events, the first of which is `Started`.
+
+    Raises Impossible where they do not fit each other or the library, as when a
+    trainer has since taken a question out of the quiz.
+    """
+    run: Run | None = None
+    for event in events:
+        run = after(run, event, library)
+    if run is None:
+        raise Impossible("a run without events")
+    return run
+
+
+def after(run: Run | None, event: Event, library: Library) -> Run:
+    """The state that follows `run` when `event` happens. Raises Impossible if it cannot."""
+    match run, event:
+        case None, Started(lesson, seed, questions):
+            if lesson not in library.lessons or not set(questions) <= set(library.questions):
+                raise Impossible(f"the library no longer holds {lesson} or one of its questions")
+            return Run(lesson, seed, questions, queue=questions)
+        case None, _:
+            raise Impossible("a run begins with Started")
+        case Run(phase=Phase.READING), Turned(page):
+            return replace(run, page=_page(run, page, library))
+        case Run(phase=Phase.READING), QuizOpened():
+            return replace(run, phase=run.paused if run.queue else Phase.DONE)
+        case Run(phase=Phase.ASKING | Phase.ANSWERED | Phase.DONE), PagesOpened(page):
+            return replace(
+                run, phase=Phase.READING, paused=run.phase, page=_page(run, page, library)
+            )
+        case Run(phase=Phase.ASKING), Answered(question, answer):
+            return _answered(run, question, answer, library)
+        case Run(phase=Phase.ANSWERED), Continued():
+            return _continued(run, library)
+        case _:
+            raise Impossible(f"{type(event).__name__} while {run.phase}")
+
+
+def question(run: Run, library: Library) -> Question:
+    """The question being asked or replied to. Raises IndexError when none is left."""
+    return library.questions[run.queue[0]]
+
+
+def options(run: Run, library: Library) -> Answer:
+    """The ids to choose from, in the order shown; mixed anew when a question comes back."""
+    asked = question(run, library)
+    tries = run.tries.get(asked.id, 0) - (run.phase is Phase.ANSWERED)
+    return choices(asked, f"{run.seed}:{asked.id}:{tries}")
+
+
+def judgement(run: Run, library: Library) -> Judgement:
+    """The judgement of the answer being replied to."""
+    return judge(question(run, library), run.given)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run learned: first answers right, of how many, and what to read again.
+
+    `again` lists the pages of every objective of which a first answer was wrong, as
+    numbers counted from 0, in the order of the lesson.
+    """
+
+    right: int
+    total: int
+    again: tuple[int, ...]
+
+
+def outcome(run: Run, library: Library) -> Outcome:
+    """The outcome so far; complete when the run is done."""
+    missed = {library.questions[one].objective for one, right in run.first.items() if not right}
+    pages = library.lessons[run.lesson].pages
+    again = tuple(i for i, page in enumerate(pages) if missed & set(page.objectives))
+    return Outcome(sum(run.first.values()), len(run.questions), again)
+
+
+def _page(run: Run, page: int, library: Library) -> int:
+    """Lessons get shorter when trainers mend them; the last page is then near enough."""
+    if page < 0:
+        raise Impossible(f"page {page}")
+    return min(page, len(library.lessons[run.lesson].pages) - 1)
+
+
+def _answered(run: Run, asked: str, answer: Answer, library: Library) -> Run:
+    if asked != run.queue[0]:
+        raise Impossible(f"{asked} was answered while {run.queue[0]} was asked")
+    try:
+        right = judge(library.questions[asked], answer).right
+    except ValueError as error:
+        raise Impossible(str(error)) from error
+    return replace(
+        run,
+        phase=Phase.ANSWERED,
+        given=answer,
+        first={**run.first, asked: run.first.get(asked, right)},
+        tries={**run.tries, asked: run.tries.get(asked, 0) + 1},
+    )
+
+
+def _continued(run: Run, library: Library) -> Run:
+    done, *rest = run.queue
+    if not judgement(run, library).right:
+        rest.append(done)
+    phase = Phase.ASKING if rest else Phase.DONE
+    return replace(run, queue=tuple(rest), phase=phase, given=(), paused=phase)
