@@ -1,6 +1,7 @@
 """Compiles the translators' catalogs into the wheel."""
 
 from pathlib import Path
+from typing import Any
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -10,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 class CompileCatalogs(BuildHookInterface):
     """Writes cekdulu.mo for every cekdulu.po and adds it beside where the .po stands."""
 
-    def initialize(self, version, build_data):
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile; an editable install reads the .po files themselves and needs nothing."""
         if version == "editable":
             return

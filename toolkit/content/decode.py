@@ -88,7 +88,10 @@ def _resave(desk: Desk, encoding: str) -> None:
     desk.warning(
         Place(desk.file),
         "encoding",
-        said("The file is saved as {encoding}; other computers may show it wrongly.", encoding=encoding),
+        said(
+            "The file is saved as {encoding}; other computers may show it wrongly.",
+            encoding=encoding,
+        ),
         said("In Notepad choose Save As and, at the bottom, Encoding: UTF-8."),
     )
 
@@ -100,7 +103,10 @@ def _clean(text: str, desk: Desk) -> str:
             desk.error(
                 Place(desk.file, number, found.start() + 1),
                 "hidden-character",
-                said("Here stands a character that cannot be seen (U+{code}).", code=f"{ord(found[0]):04X}"),
+                said(
+                    "Here stands a character that cannot be seen (U+{code}).",
+                    code=f"{ord(found[0]):04X}",
+                ),
                 said("Delete the characters around this spot and type them again."),
             )
     return _FORBIDDEN.sub(" ", text)

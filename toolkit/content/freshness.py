@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from toolkit.content.library import Library
 from toolkit.content.lesson import Lesson
+from toolkit.content.library import Library
 from toolkit.content.place import Place, Problem, Severity
 from toolkit.content.quiz import Quiz
 from toolkit.content.reference import Banned, Contact, Fact
@@ -21,12 +21,17 @@ LONGEST = 18
 
 def outdated(library: Library) -> Iterator[Problem]:
     """A problem for each fact and contact whose dates do not hold at `library.as_of`."""
-    for record in (*library.facts.values(), *library.contacts.values()):
+    records: list[Fact | Contact] = [*library.facts.values(), *library.contacts.values()]
+    for record in records:
         if library.is_stale(record):
             yield Problem(
                 record.at,
                 "past-review",
-                said('"{id}" should have been looked at again by {day}.', id=record.id, day=str(record.review_by)),
+                said(
+                    '"{id}" should have been looked at again by {day}.',
+                    id=record.id,
+                    day=str(record.review_by),
+                ),
                 said("Check it, then write the new dates; until then paper is stamped."),
                 Severity.WARNING,
             )
@@ -94,7 +99,9 @@ def typed_numbers(library: Library) -> Iterator[Problem]:
                         at,
                         "typed-number",
                         said('The number "{number}" is typed into the text.', number=found[0]),
-                        said("Write it once in lessons/reference/ and here {{fact:id}} or {{contact:id}}."),
+                        said(
+                            "Write it once in lessons/reference/ and here {{fact:id}} or {{contact:id}}."
+                        ),
                         Severity.WARNING,
                     )
 

@@ -16,6 +16,17 @@ from toolkit.language import said
 
 Sections = Mapping[str, Mapping[str, Any]]
 
+_KINDS = {
+    "lessons": said("lesson"),
+    "quizzes": said("quiz"),
+    "offers": said("offer"),
+    "scenarios": said("chat"),
+    "sources": said("source"),
+    "facts": said("fact"),
+    "contacts": said("contact"),
+    "terms": said("term"),
+}
+
 _SECTION = {Kind.FACT: "facts", Kind.CONTACT: "contacts", Kind.TERM: "terms"}
 
 
@@ -29,12 +40,12 @@ def broken_links(
     """
     for name, records in sections.items():
         for record in records.values():
-            for section, one, at in _named(name, record, sections):
+            for section, one, at in _named(name, record):
                 if one not in sections[section]:
                     yield _problem(section, one, at, sections, file_of(section, one))
 
 
-def _named(name: str, record: Any, sections: Sections) -> Iterator[tuple[str, str, Place]]:
+def _named(name: str, record: Any) -> Iterator[tuple[str, str, Place]]:
     """(section, id, place) of everything a record refers to."""
     for text in texts_of(record):
         # A reference inside a fact's or a term's own words would have to be followed
@@ -62,15 +73,18 @@ def _inline(text: Text) -> Iterator[tuple[str, str, Place]]:
         yield _SECTION[run.kind], run.value, Place(at.file, at.line, at.column + run.offset)
 
 
-def _problem(
-    section: str, one: str, at: Place, sections: Sections, broken: str | None
-) -> Problem:
-    kind = section.removesuffix("es" if section == "quizzes" else "s")
+def _problem(section: str, one: str, at: Place, sections: Sections, broken: str | None) -> Problem:
+    kind = _KINDS[section]
     if broken:
         return Problem(
             at,
             "left-out",
-            said('The {kind} "{id}" is left out, because {file} has errors.', kind=kind, id=one, file=broken),
+            said(
+                'The {kind} "{id}" is left out, because {file} has errors.',
+                kind=kind,
+                id=one,
+                file=broken,
+            ),
             said("Mend that file first."),
         )
     near = get_close_matches(one, sections[section], 1)
@@ -93,7 +107,11 @@ def loose_ends(sections: Sections) -> Iterator[Problem]:
             yield Problem(
                 quiz.at,
                 "second-quiz",
-                said('The lesson "{lesson}" already has the quiz "{quiz}".', lesson=quiz.lesson, quiz=quizzed[quiz.lesson]),
+                said(
+                    'The lesson "{lesson}" already has the quiz "{quiz}".',
+                    lesson=quiz.lesson,
+                    quiz=quizzed[quiz.lesson],
+                ),
                 said("Add the questions there, or give this quiz the same id to replace it."),
             )
         for question in quiz.questions:

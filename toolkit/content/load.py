@@ -136,7 +136,11 @@ def _merge(files: list[SourceFile]) -> tuple[dict[str, dict[str, Any]], list[Pro
                     Problem(
                         record.at,
                         "duplicate-id",
-                        said('The id "{id}" is already used at {place}.', id=record.id, place=str(first.at)),
+                        said(
+                            'The id "{id}" is already used at {place}.',
+                            id=record.id,
+                            place=str(first.at),
+                        ),
                         said("Give one of them another id; ids are permanent and never shared."),
                     )
                 )

@@ -108,13 +108,15 @@ class _Reader:
                 top = self._node(event)
         return top
 
-    def _node(self, event: yaml.NodeEvent) -> Node:
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
+    def _node(self, event: yaml.Event) -> Node:
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             self._refuse(
                 event,
                 "anchor",
                 said("A text that begins with & or * means something special in YAML."),
-                said("Put the whole text in quotes; if you meant to repeat a part, write it out again."),
+                said(
+                    "Put the whole text in quotes; if you meant to repeat a part, write it out again."
+                ),
             )
         if getattr(event, "tag", None) not in (None, "!"):
             self._refuse(
@@ -133,12 +135,17 @@ class _Reader:
                 said("Things stand inside each other more than {deep} levels deep.", deep=DEEPEST),
                 said("Check the spaces at the beginning of the lines and the brackets."),
             )
-        node = self._sequence(event) if isinstance(event, yaml.SequenceStartEvent) else self._mapping(event)
+        node = (
+            self._sequence(event)
+            if isinstance(event, yaml.SequenceStartEvent)
+            else self._mapping(event)
+        )
         self._depth -= 1
         return node
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        inline = event.start_mark.line == event.end_mark.line
+        start, end = event.start_mark, event.end_mark
+        inline = start is not None and end is not None and start.line == end.line
         at = self._place(event)
         if inline and event.style in ("'", '"'):
             at = Place(at.file, at.line, at.column + 1)
@@ -164,7 +171,9 @@ class _Reader:
                     key.at,
                     "odd-key",
                     said("A list or a group stands where a key should be."),
-                    said("Write a single word before the colon; put texts in curly brackets into quotes."),
+                    said(
+                        "Write a single word before the colon; put texts in curly brackets into quotes."
+                    ),
                 )
             elif key.value in entries:
                 self._desk.error(
@@ -182,7 +191,9 @@ class _Reader:
         return Mapping(entries, self._place(start))
 
     def _place(self, event: yaml.Event) -> Place:
-        return Place(self._desk.file, event.start_mark.line + 1, event.start_mark.column + 1)
+        start = event.start_mark
+        assert start is not None, "libyaml marks every event"
+        return Place(self._desk.file, start.line + 1, start.column + 1)
 
     def _refuse(self, event: yaml.Event, rule: str, what: Said, mend: Said) -> None:
         self._desk.error(self._place(event), rule, what, mend)

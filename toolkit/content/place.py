@@ -49,9 +49,7 @@ class Problem:
     def tell(self, lang: Language) -> str:
         """Three lines for a terminal: place and rule, what is wrong, how to mend it."""
         mend = lang.gettext("Mend it:")
-        return (
-            f"{self.place}  [{self.rule}]\n  {lang.tell(self.what)}\n  {mend} {lang.tell(self.mend)}"
-        )
+        return f"{self.place}  [{self.rule}]\n  {lang.tell(self.what)}\n  {mend} {lang.tell(self.mend)}"
 
 
 def in_reading_order(problems: list[Problem]) -> list[Problem]:

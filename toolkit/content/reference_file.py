@@ -18,8 +18,9 @@ from toolkit.content.schema import (
     OneOf,
     Prose,
     Record,
-    Whole,
+    Shape,
     When,
+    Whole,
     Words,
     YesNo,
     ident,
@@ -42,7 +43,7 @@ SOURCE = Record(
     },
 )
 
-_VALUES = {"number": Whole(), "date": When(), "text": Prose()}
+_VALUES: dict[str, Shape] = {"number": Whole(), "date": When(), "text": Prose()}
 
 
 @dataclass(frozen=True)
@@ -52,6 +53,7 @@ class FactShape:
     name: Said = field(default_factory=lambda: said("A fact"))
 
     def read(self, node: Node, desk: Desk) -> Any:
+        """The fact, or MISSING."""
         given = [key for key in _VALUES if isinstance(node, Group) and key in node.entries]
         if isinstance(node, Group) and len(given) != 1:
             desk.error(

@@ -34,9 +34,11 @@ MISSING: Final = _Missing()
 
 
 class Shape(Protocol):
-    """Reads a node; `name` says what the node should have been, as in "should be a list"."""
+    """Reads a node."""
 
-    name: Said
+    @property
+    def name(self) -> Said:
+        """What the node should have been, as in "should be a list"."""
 
     def read(self, node: Node, desk: Desk) -> Any:
         """The value, or MISSING with a problem noted."""
@@ -55,7 +57,11 @@ def _expected(node: Node, shape: Shape, desk: Desk) -> _Missing:
         desk.error(
             node.at,
             "wrong-type",
-            said("Here should be {shape}, but there is {found}.", shape=shape.name, found=_found(node)),
+            said(
+                "Here should be {shape}, but there is {found}.",
+                shape=shape.name,
+                found=_found(node),
+            ),
             said("Compare with the same place in a lesson that works."),
         )
     return MISSING
@@ -85,7 +91,8 @@ class Words:
 def ident() -> Words:
     """A permanent id."""
     return Words(
-        said("an id (small letters a-z, digits, hyphens and dots)"), r"[a-z0-9][a-z0-9-]*(\.[a-z0-9-]+)*"
+        said("an id (small letters a-z, digits, hyphens and dots)"),
+        r"[a-z0-9][a-z0-9-]*(\.[a-z0-9-]+)*",
     )
 
 
@@ -98,7 +105,11 @@ class Whole:
     name: Said = field(default_factory=lambda: said("a whole number without dots or commas"))
 
     def read(self, node: Node, desk: Desk) -> Any:
-        if not isinstance(node, Scalar) or not node.plain or not re.fullmatch(r"0|[1-9]\d*", node.value):
+        if (
+            not isinstance(node, Scalar)
+            or not node.plain
+            or not re.fullmatch(r"0|[1-9]\d*", node.value)
+        ):
             return _expected(node, self, desk)
         if len(node.value) > 15 or not self.lowest <= int(node.value) <= self.highest:
             desk.error(
@@ -189,7 +200,9 @@ class OneOf:
 class Prose:
     """Words for readers: one string, or a string for each language."""
 
-    name: Said = field(default_factory=lambda: said("a text, or a text for each language (id: and en:)"))
+    name: Said = field(
+        default_factory=lambda: said("a text, or a text for each language (id: and en:)")
+    )
 
     def read(self, node: Node, desk: Desk) -> Any:
         if isinstance(node, Scalar):
@@ -206,7 +219,9 @@ class Prose:
         runs = {}
         for code, scalar in written.items():
             parsed = parse(scalar.value.strip())
-            runs[code] = parsed if scalar.inline else tuple(replace(run, offset=0) for run in parsed)
+            runs[code] = (
+                parsed if scalar.inline else tuple(replace(run, offset=0) for run in parsed)
+            )
         return Text(runs, {code: scalar.at for code, scalar in written.items()})
 
     def _written(self, node: Group, desk: Desk) -> dict[str, Scalar]:
@@ -314,7 +329,7 @@ class Record:
             elif key.required:
                 read = MISSING
                 if name not in unknown:
-                    self._lacks(name, node.at, desk)
+                    _lacks(self.name, name, node.at, desk)
             else:
                 read = key.default
             whole = whole and read is not MISSING
@@ -344,13 +359,14 @@ class Record:
             )
         return meant
 
-    def _lacks(self, name: str, at: Place, desk: Desk) -> None:
-        desk.error(
-            at,
-            "missing-key",
-            said('{record} lacks the key "{key}".', record=self.name, key=name),
-            said("Add a line  {key}: ...", key=name),
-        )
+
+def _lacks(record: Said, key: str, at: Place, desk: Desk) -> None:
+    desk.error(
+        at,
+        "missing-key",
+        said('{record} lacks the key "{key}".', record=record, key=key),
+        said("Add a line  {key}: ...", key=key),
+    )
 
 
 @dataclass(frozen=True)
@@ -365,8 +381,7 @@ class ByKind:
             return _expected(node, self, desk)
         word = node.get("kind")
         if word is None:
-            self_record = Record(self.name, dict, {"kind": OneOf(tuple(self.kinds))}, placed=False)
-            self_record._lacks("kind", node.at, desk)
+            _lacks(self.name, "kind", node.at, desk)
             return MISSING
         kind = OneOf(tuple(self.kinds)).read(word, desk)
         if kind is MISSING:

@@ -50,11 +50,11 @@ def _lesson(lesson: Lesson, desk: Desk) -> None:
     for page in lesson.pages:
         for one in page.objectives:
             if one not in known:
-                _unknown(one, page.at, "objective", known, desk)
+                _unknown(one, page.at, said("objective"), known, desk)
     pages = {page.id for page in lesson.pages}
     for panel in lesson.leaflet.inside:
         if panel.page not in pages:
-            _unknown(panel.page, panel.at, "page", pages, desk)
+            _unknown(panel.page, panel.at, said("page"), pages, desk)
     for objective in lesson.objectives:
         if objective.id not in taught:
             desk.warning(
@@ -76,7 +76,9 @@ def _question(question: Question, desk: Desk) -> None:
             if not 2 <= sum(option.right for option in options) < len(options):
                 _right(
                     question.at,
-                    said("A multiple question has two or more right options and at least one wrong."),
+                    said(
+                        "A multiple question has two or more right options and at least one wrong."
+                    ),
                     desk,
                 )
         case Order(steps=steps, mistakes=mistakes):
@@ -143,7 +145,7 @@ def _about(mistakes: tuple[Mistake, ...], known: set[str], wanted: int, desk: De
             )
         for one in mistake.about:
             if one not in known:
-                _unknown(one, mistake.at, "part", known, desk)
+                _unknown(one, mistake.at, said("part"), known, desk)
 
 
 def _offer(offer: Offer, desk: Desk) -> None:
@@ -162,17 +164,20 @@ def _scenario(scenario: Scenario, desk: Desk) -> None:
     for turn in scenario.turns:
         for reply in turn.replies:
             if reply.next not in known:
-                _unknown(reply.next, turn.at, "turn", known, desk)
+                _unknown(reply.next, turn.at, said("turn"), known, desk)
         if bool(turn.replies) == bool(turn.debrief):
             desk.error(
                 turn.at,
                 "chat-end",
-                said('The turn "{id}" must either go on with replies or end with a debrief.', id=turn.id),
+                said(
+                    'The turn "{id}" must either go on with replies or end with a debrief.',
+                    id=turn.id,
+                ),
                 said("Add  replies:  or  debrief:  and not both."),
             )
 
 
-def _unknown(id: str, at: Place, kind: str, known: set[str], desk: Desk) -> None:
+def _unknown(id: str, at: Place, kind: Said, known: set[str], desk: Desk) -> None:
     desk.error(
         at,
         "unknown-reference",

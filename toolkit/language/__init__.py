@@ -7,4 +7,4 @@ from toolkit.language.dates import PartialDate
 from toolkit.language.marking import N_, said
 from toolkit.language.speech import DEFAULT, LANGUAGES, Language, Said, language
 
-__all__ = ["DEFAULT", "LANGUAGES", "Language", "N_", "PartialDate", "Said", "language", "said"]
+__all__ = ["DEFAULT", "LANGUAGES", "N_", "Language", "PartialDate", "Said", "language", "said"]

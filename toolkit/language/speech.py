@@ -7,10 +7,10 @@ compiled one could be out of date, reads the translators' file itself.
 
 from __future__ import annotations
 
-import gettext
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +40,7 @@ class Language:
 
     def __init__(self, code: str) -> None:
         self.code = code
-        self._catalog: gettext.NullTranslations | None = None
+        self._catalog: NullTranslations | None = None
 
     def gettext(self, message: str) -> str:
         """`message` in this language."""
@@ -62,7 +62,7 @@ class Language:
         """`4730` as `4.730` (Indonesian) or `4,730` (English)."""
         from babel.numbers import format_decimal
 
-        return format_decimal(value, locale=self._locale())
+        return str(format_decimal(value, locale=self._locale()))
 
     def day(self, when: date | PartialDate) -> str:
         """`19 Mei 2025`, `Mei 2025` or `2025`: as precise as the date itself."""
@@ -70,7 +70,7 @@ class Language:
 
         when = when if isinstance(when, PartialDate) else PartialDate.of(when)
         pattern = "d MMMM yyyy" if when.day else "MMMM yyyy" if when.month else "yyyy"
-        return format_date(when.first(), pattern, locale=self._locale())
+        return str(format_date(when.first(), pattern, locale=self._locale()))
 
     def month(self, when: date | PartialDate) -> str:
         """`Mei 2025`: the day left out, where only the month matters."""
@@ -80,13 +80,13 @@ class Language:
         """`a, b, dan c` or `a, b, and c`."""
         from babel.lists import format_list
 
-        return format_list(items, locale=self._locale())
+        return str(format_list(items, locale=self._locale()))
 
     def _locale(self) -> str:
         # British English: day before month, as Indonesian readers of English expect.
         return "en_GB" if self.code == "en" else self.code
 
-    def _words(self) -> gettext.NullTranslations:
+    def _words(self) -> NullTranslations:
         if self._catalog is None:
             self._catalog = _catalog(self.code)
         return self._catalog
@@ -100,9 +100,9 @@ def language(code: str) -> Language:
     return Language(code)
 
 
-def _catalog(code: str) -> gettext.NullTranslations:
+def _catalog(code: str) -> NullTranslations:
     if code == SOURCE:
-        return gettext.NullTranslations()
+        return NullTranslations()
     folder = CATALOGS / code / "LC_MESSAGES"
     written = folder / f"{_DOMAIN}.po"
     if written.exists():
@@ -115,6 +115,6 @@ def _catalog(code: str) -> gettext.NullTranslations:
         with written.open("rb") as file:
             write_mo(compiled, read_po(file, locale=code))
         compiled.seek(0)
-        return gettext.GNUTranslations(compiled)
+        return GNUTranslations(compiled)
     with (folder / f"{_DOMAIN}.mo").open("rb") as file:
-        return gettext.GNUTranslations(file)
+        return GNUTranslations(file)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, fields
+from typing import Any
 
 from toolkit.session.run import (
     Answered,
@@ -39,7 +40,8 @@ def read(line: str) -> Event:
         wanted = {field.name: field.type for field in fields(kind)}
         if set(values) != set(wanted):
             raise ValueError(line)
-        return kind(**{name: _value(values[name], wanted[name]) for name in wanted})
+        read: dict[str, Any] = {name: _value(values[name], wanted[name]) for name in wanted}
+        return kind(**read)
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(line) from error
 

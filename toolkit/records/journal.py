@@ -16,6 +16,7 @@ from toolkit.language import N_, Said
 from toolkit.records.events import read, written
 from toolkit.session.run import Event, Started
 
+FILE_NAME = "cekdulu.sqlite3"
 FORMAT = 1
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, lesson TEXT NOT NULL, ended INTEGER NOT NULL DEFAULT 0);
@@ -46,7 +47,7 @@ class Journal:
 
     def __init__(self, folder: Path) -> None:
         """Open, or begin, the journal in `folder`. Raises Breakdown where it cannot be kept."""
-        self.path = folder / "cekdulu.sqlite3"
+        self.path = folder / FILE_NAME
         self.set_aside: Path | None = None
         try:
             folder.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,60 @@
+"""What a library holds, as lines to read and as data for tools."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from toolkit.content.library import Library
+from toolkit.content.wording import plain
+from toolkit.language import Language
+
+
+def as_json(library: Library, lang: Language) -> dict[str, list[dict[str, Any]]]:
+    """Lessons, quizzes and products with their ids; titles in `lang`."""
+    return {
+        "lessons": [
+            {
+                "id": lesson.id,
+                "title": plain(lesson.title, lang, library),
+                "minutes": lesson.minutes,
+                "pages": len(lesson.pages),
+            }
+            for lesson in library.lessons.values()
+        ],
+        "quizzes": [
+            {"id": quiz.id, "lesson": quiz.lesson, "questions": len(quiz.questions)}
+            for quiz in library.quizzes.values()
+        ],
+        "products": [
+            {
+                "id": product.id,
+                "title": plain(product.title, lang, library),
+                "papers": list(product.papers),
+            }
+            for product in library.products.values()
+        ],
+    }
+
+
+def as_text(library: Library, lang: Language) -> Iterator[str]:
+    """The same to read, one thing a line."""
+    width = max(
+        (len(one) for one in (*library.lessons, *library.quizzes, *library.products)), default=0
+    )
+    yield lang.gettext("Lessons")
+    for lesson in library.lessons.values():
+        minutes = lang.ngettext("{n} minute", "{n} minutes", lesson.minutes)
+        title = plain(lesson.title, lang, library)
+        yield f"  {lesson.id:<{width}}  {title} ({minutes.format(n=lesson.minutes)})"
+    yield lang.gettext("Quizzes")
+    for quiz in library.quizzes.values():
+        count = len(quiz.questions)
+        questions = lang.ngettext("{n} question", "{n} questions", count).format(n=count)
+        yield f"  {quiz.id:<{width}}  {questions}"
+    yield lang.gettext("Products")
+    for product in library.products.values():
+        title = plain(product.title, lang, library)
+        about = plain(product.about, lang, library)
+        papers = ", ".join(product.papers)
+        yield f"  {product.id:<{width}}  {title} ({papers}): {about}"

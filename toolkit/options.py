@@ -1,0 +1,213 @@
+"""The command line's words: which commands and options there are, and help that teaches.
+
+Knows only the language: the parser is built in the one that the person speaks.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from toolkit import VERSION
+from toolkit.errors import WrongCall
+from toolkit.language import DEFAULT, LANGUAGES, N_, Language, Said
+
+_ARGPARSE = (
+    N_("usage: "), N_("positional arguments"), N_("options"), N_("show this help message and exit"),
+    N_("show program's version number and exit"), N_("unrecognized arguments: %s"),
+    N_("the following arguments are required: %s"), N_("expected one argument"),
+    N_("expected at least one argument"), N_("argument %(argument_name)s: %(message)s"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"), N_("ignored explicit argument %r"),
+    N_("ambiguous option: %(option)s could match %(matches)s"),
+)  # fmt: skip
+"""What argparse itself says, marked here so that the catalogs hold it."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that raises WrongCall instead of leaving, so that one place owns stderr."""
+
+    hint = ""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise what argparse found wrong, with the way to the help."""
+        raise WrongCall(
+            Said("{message}", {"message": message}),
+            Said(N_("See:  {command} --help"), {"command": self.prog}),
+        )
+
+
+def spoken(arguments: Sequence[str], last: Callable[[Path | None], str | None]) -> str:
+    """The language to speak: `--lang` before the command, else the last choice, else Indonesian.
+
+    Read before parsing, because the parser's own words depend on it. A code that we do
+    not speak is left to the parser, which names those we do.
+    """
+    early = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
+    early.add_argument("--lang")
+    early.add_argument("--data", type=Path)
+    for option in ("--library", "--as-of"):
+        early.add_argument(option)
+    early.add_argument("rest", nargs=argparse.REMAINDER)
+    try:
+        found, _ = early.parse_known_args(arguments)
+    except argparse.ArgumentError:
+        return last(None) or DEFAULT
+    if found.lang in LANGUAGES:
+        return str(found.lang)
+    return last(found.data) or DEFAULT
+
+
+def build(lang: Language) -> Parser:
+    """The parser of all commands, its help in `lang`."""
+    # argparse looks its words up in these module names; its gettext domain would need
+    # environment variables and compiled catalogs, which a checkout does not have.
+    argparse._ = lang.gettext  # type: ignore[attr-defined]
+    argparse.ngettext = lang.ngettext  # type: ignore[attr-defined]
+    tell = lang.gettext
+    parser = Parser(
+        prog="cekdulu",
+        description=tell(
+            "Check first: lessons, quizzes and leaflets against human trafficking, offline. "
+            "Without a command the app opens."
+        ),
+        epilog=tell(
+            "Exit codes: 0 done, 1 the input is wrong, 2 the call is wrong, 3 the machine failed."
+        ),
+    )
+    parser.add_argument("--version", action="version", version=f"cekdulu {VERSION}")
+    parser.add_argument(
+        "--library",
+        type=Path,
+        metavar="DIR",
+        help=tell(
+            "your own library; its lessons are added and replace built-in ones of the same id"
+        ),
+    )
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, help=tell("the language that the program speaks")
+    )
+    parser.add_argument(
+        "--data", type=Path, metavar="DIR", help=tell("the folder in which answers are kept")
+    )
+    parser.add_argument(
+        "--as-of",
+        type=_day(lang),
+        metavar="DATE",
+        help=tell("judge on this day whether numbers are still fresh (default: today)"),
+    )
+    parser.set_defaults(command="app")
+    commands = parser.add_subparsers(
+        dest="command", metavar=tell("COMMAND"), title=tell("commands")
+    )
+    _learn(commands, tell)
+    _list(commands, tell)
+    _check(commands, tell)
+    _print(commands, tell)
+    return parser
+
+
+_Commands = argparse._SubParsersAction  # the only name that argparse has for it
+_Tell = Callable[[str], str]
+
+
+def _learn(commands: _Commands[Parser], tell: _Tell) -> None:
+    words = tell("open a lesson in the app, or play it line by line")
+    parser = commands.add_parser("learn", help=words, description=words)
+    parser.add_argument("lesson", nargs="?", help=tell("the lesson's id; see: cekdulu list"))
+    parser.add_argument(
+        "--plain",
+        action="store_true",
+        help=tell("over plain lines, for screen readers and simple consoles"),
+    )
+
+
+def _list(commands: _Commands[Parser], tell: _Tell) -> None:
+    words = tell("show which lessons, quizzes and products there are")
+    parser = commands.add_parser("list", help=words, description=words)
+    parser.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help=tell("text to read, or JSON for tools"),
+    )
+
+
+def _check(commands: _Commands[Parser], tell: _Tell) -> None:
+    words = tell("look for mistakes in lessons, quizzes and reference data")
+    parser = commands.add_parser(
+        "check",
+        help=words,
+        description=words,
+        epilog=tell(
+            "Example: cekdulu check my-library   or   cekdulu check my-library/lessons/ship.yaml"
+        ),
+    )
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help=tell("a library, or files of one (default: --library, else the built-in one)"),
+    )
+    parser.add_argument("--strict", action="store_true", help=tell("let warnings count as errors"))
+
+
+def _print(commands: _Commands[Parser], tell: _Tell) -> None:
+    words = tell("write leaflets and handouts as PDF")
+    parser = commands.add_parser(
+        "print",
+        help=words,
+        description=words,
+        epilog=tell(
+            "Example: cekdulu print leaflet --lesson recruitment --lang id --lang en --out out   "
+            "Print at 100 %, on both sides, flipped on the short edge."
+        ),
+    )
+    parser.add_argument("products", nargs="+", metavar="PRODUCT", help=tell("see: cekdulu list"))
+    parser.add_argument(
+        "--lesson",
+        action="extend",
+        nargs="+",
+        metavar="ID",
+        dest="lessons",
+        help=tell("these lessons only (default: all)"),
+    )
+    parser.add_argument(
+        "--lang",
+        action="append",
+        choices=LANGUAGES,
+        dest="languages",
+        help=tell("the language of the paper; may be given twice (default: the program's)"),
+    )
+    parser.add_argument(
+        "--paper", default="a4", metavar="a4|f4", help=tell("the paper's size (default: a4)")
+    )
+    parser.add_argument(
+        "--out",
+        type=Path,
+        default=Path(),
+        metavar="DIR",
+        help=tell("where the files go (default: this folder)"),
+    )
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help=tell("refuse to print anything that should have been checked again"),
+    )
+
+
+def _day(lang: Language) -> Callable[[str], date]:
+    def day(written: str) -> date:
+        try:
+            return date.fromisoformat(written)
+        except ValueError:
+            raise argparse.ArgumentTypeError(
+                lang.gettext("{written} is not a date; write for example 2026-11-22").format(
+                    written=written
+                )
+            ) from None
+
+    return day

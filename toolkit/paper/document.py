@@ -1,0 +1,158 @@
+"""One PDF: the canvas, its settings, and a pen that measures from the top left.
+
+Everything is black on white. The same input gives the same bytes: no date, no random
+name, no order that depends on a hash.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from io import BytesIO
+
+from reportlab import rl_config  # type: ignore[import-untyped]
+from reportlab.pdfgen.canvas import FILL_EVEN_ODD, Canvas  # type: ignore[import-untyped]
+
+from toolkit.paper import fonts, icons, qr, theme
+from toolkit.paper.flow import Line
+
+_LOCALES = {"id": "id-ID", "en": "en-GB"}
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a PDF says about itself, and how the printer should turn the sheet."""
+
+    title: str
+    subject: str
+    lang: str
+    duplex: str
+
+
+class Pen:
+    """Draws on the current page. Positions are points from the top left corner."""
+
+    def __init__(self, canvas: Canvas, height: float) -> None:
+        self._canvas = canvas
+        self._height = height
+        canvas.setLineWidth(theme.RULE)
+
+    def lines(self, lines: tuple[Line, ...], x: float, top: float, size: float, lead: float) -> None:
+        """A passage: its first line starts `top`, each line is `lead` high."""
+        base = top + (lead + fonts.ascent(size)) / 2
+        ink = self._canvas.beginText(x, self._height - base)
+        ink.setLeading(lead)
+        frames = []
+        for place, line in enumerate(lines):
+            at = x
+            for run in line.runs:
+                ink.setFont(fonts.BOLD if run.bold else fonts.REGULAR, size, lead)
+                ink.textOut(run.text)
+                wide = fonts.width(run.text, run.bold) * size / 1000
+                if run.framed:
+                    frames.append((at, base + place * lead, wide))
+                at += wide
+            if place < len(lines) - 1:
+                # A reader that copies the text needs the space that the eye does not.
+                ink.textLine(" ")
+        self._canvas.drawText(ink)
+        for left, foot, wide in frames:
+            self._stamp(left, foot, wide, size)
+
+    def rule(self, x: float, y: float, width: float, weight: float = theme.RULE) -> None:
+        """A straight horizontal line."""
+        self._canvas.setLineWidth(weight)
+        self._canvas.line(x, self._height - y, x + width, self._height - y)
+
+    def mark(self, x: float, y: float, length: float) -> None:
+        """A straight vertical line downwards, for folding."""
+        self._canvas.setLineWidth(theme.RULE)
+        self._canvas.line(x, self._height - y, x, self._height - y - length)
+
+    def icon(self, name: str, x: float, y: float, size: float, stroke: float = icons.STROKE) -> None:
+        """An icon in a square of `size` points."""
+        scale = size / icons.GRID
+        self._canvas.saveState()
+        self._canvas.setLineCap(1)
+        self._canvas.setLineJoin(1)
+        self._canvas.setLineWidth(max(stroke * scale, theme.FRAME))
+        for shape in icons.drawing(name):
+            path = self._canvas.beginPath()
+            for op, at in shape.moves:
+                spots = [
+                    round((y0 * scale + x) if i % 2 == 0 else self._height - (y0 * scale + y), 2)
+                    for i, y0 in enumerate(at)
+                ]
+                match op:
+                    case "m":
+                        path.moveTo(*spots)
+                    case "l":
+                        path.lineTo(*spots)
+                    case "c":
+                        path.curveTo(*spots)
+                    case _:
+                        path.close()
+            self._canvas.drawPath(path, stroke=0 if shape.filled else 1, fill=int(shape.filled))
+        self._canvas.restoreState()
+
+    def code(self, code: qr.Code, x: float, y: float, size: float) -> None:
+        """The modules of a QR code in a square of `size` points, without its quiet zone."""
+        step = size / code.size
+        path = self._canvas.beginPath()
+        for outline in code.outlines:
+            for place, (column, row) in enumerate(outline):
+                spot = (round(x + column * step, 2), round(self._height - y - row * step, 2))
+                if place:
+                    path.lineTo(*spot)
+                else:
+                    path.moveTo(*spot)
+            path.close()
+        self._canvas.drawPath(path, stroke=0, fill=1, fillMode=FILL_EVEN_ODD)
+
+    def _stamp(self, x: float, base: float, width: float, size: float) -> None:
+        """A box around words that are already there."""
+        self._canvas.setLineWidth(theme.FRAME)
+        up, down, side = fonts.ascent(size) + 2.2, 2.6, 2.2
+        self._canvas.rect(
+            x - side, self._height - base - down, width + 2 * side, up + down, stroke=1, fill=0
+        )
+
+
+class Document:
+    """A PDF in the making. Ask `page()` for a pen, then `bytes()` once at the end."""
+
+    def __init__(self, about: About, size: tuple[float, float]) -> None:
+        fonts.load()
+        rl_config.useA85 = 0
+        self._size = (size[0] * theme.MM, size[1] * theme.MM)
+        self._file = BytesIO()
+        self._canvas = Canvas(
+            self._file,
+            pagesize=self._size,
+            invariant=1,
+            pageCompression=1,
+            initialFontName=fonts.REGULAR,
+            initialFontSize=theme.BODY[-1],
+            lang=_LOCALES[about.lang],
+        )
+        self._canvas.setTitle(about.title)
+        self._canvas.setSubject(about.subject)
+        self._canvas.setAuthor("Cek Dulu")
+        self._canvas.setCreator("Cek Dulu")
+        self._canvas.setViewerPreference("Duplex", about.duplex)
+        self._canvas.setViewerPreference("PrintScaling", "None")
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        self._started = False
+
+    def page(self) -> Pen:
+        """Start the next page."""
+        if self._started:
+            self._canvas.showPage()
+        self._started = True
+        return Pen(self._canvas, self._size[1])
+
+    def bytes(self) -> bytes:
+        """Finish the file."""
+        self._canvas.showPage()
+        self._canvas.save()
+        return self._file.getvalue()
+

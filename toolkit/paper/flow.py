@@ -1,0 +1,139 @@
+"""Words into lines: greedy breaking over runs, flush left, never hyphenated.
+
+A run is a stretch of text in one weight. There is no markup anywhere: what a trainer
+typed is measured and drawn as it stands. All measures are points.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from toolkit.paper import fonts
+
+_SPACE = re.compile(r"[ \t\r\n]+")
+
+
+class Run(NamedTuple):
+    """Words to set. A `whole` run is never broken; a `framed` one is a stamp in a box."""
+
+    text: str
+    bold: bool = False
+    whole: bool = False
+    framed: bool = False
+
+
+Runs = tuple[Run, ...]
+
+
+class Line(NamedTuple):
+    """A broken line: its runs, spaces included, and how wide it is."""
+
+    runs: Runs
+    width: float
+
+
+class TooWide(Exception):
+    """A word that cannot be broken is wider than the column. `over` is in points."""
+
+    def __init__(self, word: str, over: float) -> None:
+        super().__init__(word)
+        self.word = word
+        self.over = over
+
+
+def words_in(runs: Runs) -> str:
+    """Runs as a plain string."""
+    return "".join(run.text for run in runs)
+
+
+@lru_cache(maxsize=4096)
+def lines(runs: Runs, size: float, width: float, balanced: bool = False) -> tuple[Line, ...]:
+    """Break runs into lines of at most `width`.
+
+    A last line of one word is avoided where the line count allows it; `balanced`
+    makes all lines about equally long, for titles. Raises TooWide.
+    """
+    words = tuple(_words(runs, size))
+    found = _fill(words, size, width)
+    if len(found) > 1 and (balanced or _lonely(found[-1])):
+        for share in range(19, 9, -1):
+            narrower = _fill(words, size, width * share / 20, strict=False)
+            if len(narrower) > len(found):
+                break
+            if balanced or not _lonely(narrower[-1]):
+                found = narrower
+            if not balanced and not _lonely(narrower[-1]):
+                break
+    return tuple(_line(line, size) for line in found)
+
+
+class _Word(NamedTuple):
+    runs: Runs
+    width: float
+
+
+def _words(runs: Runs, size: float) -> Iterator[_Word]:
+    """Unbreakable words; runs that touch without a space between them stay together."""
+    parts: list[Run] = []
+    for run in runs:
+        pieces = [_SPACE.sub("\u00a0", run.text)] if run.whole else _SPACE.split(run.text)
+        for place, piece in enumerate(pieces):
+            if place and parts:
+                yield _word(parts, size)
+                parts = []
+            if piece:
+                parts.append(run._replace(text=piece))
+    if parts:
+        yield _word(parts, size)
+
+
+def _word(parts: list[Run], size: float) -> _Word:
+    return _Word(tuple(parts), sum(_width(run, size) for run in parts))
+
+
+def _width(run: Run, size: float) -> float:
+    return fonts.width(run.text, run.bold) * size / 1000
+
+
+def _fill(
+    words: tuple[_Word, ...], size: float, width: float, strict: bool = True
+) -> list[list[_Word]]:
+    space = fonts.width(" ", False) * size / 1000
+    found: list[list[_Word]] = []
+    used = 0.0
+    for word in words:
+        if strict and word.width > width + 0.01:
+            raise TooWide("".join(run.text for run in word.runs), word.width - width)
+        if found and used + space + word.width <= width + 0.01:
+            found[-1].append(word)
+            used += space + word.width
+        else:
+            found.append([word])
+            used = word.width
+    return found
+
+
+def _lonely(line: list[_Word]) -> bool:
+    return len(line) == 1
+
+
+def _line(words: list[_Word], size: float) -> Line:
+    """Join words with spaces; neighbours in one weight become one run again."""
+    merged: list[Run] = []
+    for place, word in enumerate(words):
+        for part, run in enumerate(word.runs):
+            gap = " " if place and not part else ""
+            last = merged[-1] if merged else None
+            if last and (last.bold, last.framed) == (run.bold, run.framed) and not run.framed:
+                merged[-1] = last._replace(text=last.text + gap + run.text)
+            elif gap and last and not last.framed:
+                merged[-1] = last._replace(text=last.text + gap)
+                merged.append(run)
+            elif gap:
+                merged += [Run(gap), run]
+            else:
+                merged.append(run)
+    return Line(tuple(merged), sum(_width(run, size) for run in merged))

@@ -1,0 +1,93 @@
+"""Panels on a sheet: where they lie, and what is said when words do not fit.
+
+Nothing is ever shrunk below the floor, moved to another page or lost: what does not
+fit is an error that names the panel and how much is too much.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+
+from toolkit.content.place import Place
+from toolkit.errors import WrongInput
+from toolkit.language import N_, Said
+from toolkit.paper import theme
+from toolkit.paper.flow import TooWide
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The part of a sheet that words may use, in points from the top left corner."""
+
+    x: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def bottom(self) -> float:
+        """Where it ends."""
+        return self.top + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A panel as a person knows it: its name, and the place of the words in it."""
+
+    name: Said
+    place: Place
+
+
+def boxes(
+    widths: tuple[float, ...], paper: theme.Paper, edge: float = theme.EDGE
+) -> tuple[Box, ...]:
+    """The panels of a landscape sheet, from the left. `widths` are millimetres."""
+    top = (paper.short - paper.used) / 2 + edge
+    found = []
+    left = 0.0
+    for place, width in enumerate(widths):
+        before = edge if place == 0 else theme.GUTTER
+        after = edge if place == len(widths) - 1 else theme.GUTTER
+        found.append(
+            Box(
+                (left + before) * theme.MM,
+                top * theme.MM,
+                (width - before - after) * theme.MM,
+                (paper.used - 2 * edge) * theme.MM,
+            )
+        )
+        left += width
+    return tuple(found)
+
+
+def too_long(spot: Spot, over: float, lead: float) -> WrongInput:
+    """The error for words that are `over` points too high for their panel."""
+    return WrongInput(
+        Said(
+            N_("{place}: {panel} is {mm} mm too long, about {lines} lines."),
+            {
+                "place": spot.place,
+                "panel": spot.name,
+                "mm": ceil(over / theme.MM),
+                "lines": ceil(over / lead),
+            },
+        ),
+        Said(N_("Shorten the words there, or leave one sentence out."), {}),
+    )
+
+
+def too_wide(spot: Spot, word: TooWide) -> WrongInput:
+    """The error for a word that is wider than its panel and may not be broken."""
+    return WrongInput(
+        Said(
+            N_("{place}: in {panel}, “{word}” is {mm} mm wider than the panel."),
+            {
+                "place": spot.place,
+                "panel": spot.name,
+                "word": word.word,
+                "mm": ceil(word.over / theme.MM),
+            },
+        ),
+        Said(N_("Use a shorter word, or put a space into it."), {}),
+    )

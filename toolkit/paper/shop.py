@@ -1,0 +1,170 @@
+"""The print shop: jobs in, PDF files out. The only door of this room.
+
+A file appears whole or not at all, and one job that fails does not stop the others.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from toolkit import VERSION
+from toolkit.content.library import Library
+from toolkit.errors import Breakdown, CekDuluError, WrongCall, WrongInput
+from toolkit.language import LANGUAGES, N_, Said, language
+from toolkit.paper import handout, leaflet, theme
+from toolkit.paper.document import About
+from toolkit.paper.edition import edition
+from toolkit.paper.flow import Run, Runs, words_in
+from toolkit.paper.words import Copyist
+
+PAPERS = tuple(theme.PAPERS)
+PRODUCTS = ("leaflet", "handout")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One file to print: a product of a lesson, in a language, for a paper size."""
+
+    product: str
+    lesson: str
+    lang: str
+    paper: str
+
+    @property
+    def file_name(self) -> str:
+        """`leaflet-recruitment-id-a4.pdf`"""
+        return f"{self.product}-{self.lesson}-{self.lang}-{self.paper}.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What came of some jobs: files written, jobs that failed, stale records stamped."""
+
+    files: tuple[Path, ...]
+    failures: tuple[tuple[Job, CekDuluError], ...]
+    stale: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    pdf: bytes
+    stale: tuple[str, ...]
+
+
+def draw(job: Job, library: Library) -> bytes:
+    """One product as a PDF.
+
+    Raises WrongInput if words are missing, do not fit or cannot be printed, and
+    WrongCall if the job names something that does not exist.
+    """
+    return _drawn(job, library, strict=False).pdf
+
+
+def print_jobs(
+    jobs: Sequence[Job],
+    library: Library,
+    out: Path,
+    *,
+    strict: bool,
+    started: Callable[[Job], None],
+) -> Printed:
+    """Write each job's file into `out`, which is made if need be.
+
+    `strict` refuses jobs that would need a stamp. Raises Breakdown if the folder or
+    the disk fails: then no later job could succeed either.
+    """
+    files: list[Path] = []
+    failures: list[tuple[Job, CekDuluError]] = []
+    stale: dict[str, None] = {}
+    for job in jobs:
+        started(job)
+        try:
+            sheet = _drawn(job, library, strict=strict)
+        except CekDuluError as trouble:
+            failures.append((job, trouble))
+            continue
+        files.append(_write(out, job.file_name, sheet.pdf))
+        stale.update(dict.fromkeys(sheet.stale))
+    return Printed(tuple(files), tuple(failures), tuple(stale))
+
+
+def _drawn(job: Job, library: Library, *, strict: bool) -> _Sheet:
+    _insist_known(job, library)
+    lesson = library.lessons[job.lesson]
+    paper = theme.PAPERS[job.paper]
+    copyist = Copyist(lesson, job.lang, library)
+    room = handout if job.product == "handout" else leaflet
+    words = room.write(copyist)
+    if strict and copyist.stale():
+        raise _refused(job, copyist.stale())
+    code = edition(job.product, job.lesson, job.lang, job.paper, VERSION, words)
+    about = About(
+        title=words_in(words.title),
+        subject=words_in(copyist.text(lesson.about)),
+        lang=job.lang,
+        duplex=room.DUPLEX,
+    )
+    pdf = room.draw(words, lesson, paper, about, _imprint(code, paper, job.lang))
+    return _Sheet(pdf, copyist.stale())
+
+
+def _imprint(code: str, paper: theme.Paper, lang: str) -> Runs:
+    words = language(lang).gettext("Edition {code}")
+    before, after = words.split("{code}")
+    rest = f"{after}, Cek Dulu {VERSION}, {paper.name}"
+    return (Run(before), Run(code, bold=True, whole=True), Run(rest))
+
+
+def _insist_known(job: Job, library: Library) -> None:
+    for given, known in (
+        (job.product, PRODUCTS),
+        (job.lesson, tuple(library.lessons)),
+        (job.lang, LANGUAGES),
+        (job.paper, PAPERS),
+    ):
+        if given not in known:
+            raise WrongCall(
+                Said(N_("There is no “{name}” to print."), {"name": given}),
+                Said(N_("There are: {names}."), {"names": ", ".join(known)}),
+            )
+
+
+def _refused(job: Job, stale: tuple[str, ...]) -> WrongInput:
+    return WrongInput(
+        Said(
+            N_("{file} was not printed: these must be checked again first: {ids}."),
+            {"file": job.file_name, "ids": ", ".join(stale)},
+        ),
+        Said(N_("Check them, then set `verified_on` or `as_of` and a later `review_by`."), {}),
+    )
+
+
+def _write(out: Path, name: str, pdf: bytes) -> Path:
+    """Write a file in one step: whoever looks sees the old one or the new one."""
+    target = out / name
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        handle, draft = tempfile.mkstemp(dir=out, prefix=f".{name}-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(pdf)
+                file.flush()
+                os.fsync(file.fileno())
+            os.chmod(draft, 0o644)
+            os.replace(draft, target)
+        except BaseException:
+            os.unlink(draft)
+            raise
+    except OSError as trouble:
+        raise Breakdown(
+            Said(
+                N_("{file} could not be written: {reason}."),
+                {"file": str(target), "reason": trouble.strerror or str(trouble)},
+            ),
+            Said(N_("Choose a folder that can be written, with room on the disk: --out DIR"), {}),
+        ) from trouble
+    return target

@@ -1,0 +1,70 @@
+"""How things look on paper: sheets, margins and type, in millimetres and points.
+
+A place for measures only; it draws nothing and knows no words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+EDGE = 9.0
+"""White kept at the edges of the sheet; many printers cannot reach nearer than 7 mm."""
+
+GUTTER = 8.5
+"""White kept on both sides of a fold."""
+
+FOLD_MARK = (8.2, 13.0)
+"""Where a fold mark begins and ends, from the edge: inside what a printer reaches."""
+
+SMALLEST = 11.0
+BODY = (15.0, 14.5, 14.0, 13.5, 13.0)
+"""Body sizes to try, largest first. Nothing that must be read is set below the last."""
+
+SHOW_MORE = 1.0
+"""How much larger than the body the lines of the hall's screen are set."""
+
+NUMBER = 18.0
+TITLE = 30.0
+FRONT_LINE = 17.0
+HEADING = 19.0
+LABEL = 15.0
+NAME = 13.0
+SMALL = SMALLEST
+
+LEADING = 1.34
+TIGHT = 1.2
+SMALL_LEADING = 1.26
+RULE = 0.75
+FRAME = 1.0
+QR_MODULES = 30.5
+"""Width of a QR code's modules in millimetres, its quiet zone not counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet. `used` is the width of the short side that every F4 has in common."""
+
+    id: str
+    name: str
+    long: float
+    short: float
+    used: float
+    narrow: float
+    wide: float
+
+    def inside(self) -> tuple[float, float, float]:
+        """Panel widths of the inside, left to right; the one folded in is narrower."""
+        return (self.wide, self.wide, self.narrow)
+
+    def outside(self) -> tuple[float, float, float]:
+        """Panel widths of the outside: flap, back, front."""
+        return (self.narrow, self.wide, self.wide)
+
+
+PAPERS = {
+    "a4": Paper("a4", "A4", 297, 210, 210, 97, 100),
+    "f4": Paper("f4", "F4", 330, 215, 210, 108, 111),
+}

@@ -1,0 +1,268 @@
+"""The library's words for one sheet: put into its language, checked, and remembered.
+
+A `Copyist` turns texts into runs. It refuses words that have not been translated or
+cannot be printed, stamps what must be checked again, and keeps a list of every fact
+and contact that it wrote down, because the small print has to name some of them.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from toolkit.content.lesson import Lesson
+from toolkit.content.library import Library
+from toolkit.content.place import Place
+from toolkit.content.reference import Channel, Contact, Fact, Source
+from toolkit.content.text import Kind, Text
+from toolkit.content.wording import Span, spans
+from toolkit.errors import WrongInput
+from toolkit.language import Language, N_, Said, language
+from toolkit.paper import fonts
+from toolkit.paper.flow import Run, Runs
+
+
+class Helpline(NamedTuple):
+    """A help line as printed: number, name, and for whom it is with how fresh it is."""
+
+    number: Runs
+    name: Runs
+    about: Runs
+    stamp: Runs
+
+
+class Group(NamedTuple):
+    """Help lines under one heading."""
+
+    heading: Runs
+    lines: tuple[Helpline, ...]
+
+
+class CodeWords(NamedTuple):
+    """A QR code's content and the words beside it."""
+
+    content: str
+    caption: Runs
+    spelled: Runs
+
+
+class Copyist:
+    """Writes a lesson's words down in one language."""
+
+    def __init__(self, lesson: Lesson, lang: str, library: Library) -> None:
+        self.lesson = lesson
+        self.lang: Language = language(lang)
+        self._library = library
+        self._facts: dict[str, Fact] = {}
+        self._contacts: dict[str, Contact] = {}
+
+    def text(self, text: Text) -> Runs:
+        """A trainer's text as runs. Raises WrongInput if it cannot be printed."""
+        self._insist_translated(text)
+        place = text.place(self.lang.code)
+        runs: list[Run] = []
+        for span in spans(text, self.lang, self._library):
+            runs += self._runs(span)
+        self._insist_printable(runs, place)
+        return tuple(runs)
+
+    def ours(self, words: str, *, bold: bool = False) -> Runs:
+        """Words of the program itself, already in the language."""
+        return (Run(words, bold),)
+
+    def typed(self, words: str, place: Place, *, whole: bool = False) -> Runs:
+        """Words that are the same in every language: a number, a publisher, a title."""
+        runs = (Run(words, whole=whole),)
+        self._insist_printable(runs, place)
+        return runs
+
+    def groups(self) -> tuple[Group, ...]:
+        """The lesson's help lines, from Indonesia and from abroad.
+
+        One that works from both stands once, among those for abroad, and says so.
+        """
+        lines = [self._library.contacts[one] for one in self.lesson.contacts]
+        home = tuple(self.helpline(one) for one in lines if not one.from_abroad())
+        away = tuple(self.helpline(one) for one in lines if one.from_abroad())
+        gettext = self.lang.gettext
+        found = (
+            Group(self.ours(gettext("Help, from Indonesia"), bold=True), home),
+            Group(self.ours(gettext("Help, from abroad"), bold=True), away),
+        )
+        return tuple(group for group in found if group.lines)
+
+    def helpline(self, contact: Contact) -> Helpline:
+        """One help line, with for whom it is and how fresh it is."""
+        self._contacts[contact.id] = contact
+        gettext = self.lang.gettext
+        name = self.text(contact.name)
+        parts = [self.text(contact.scope)]
+        if contact.note:
+            parts.append(self.text(contact.note))
+        if contact.channel is Channel.WHATSAPP and "whatsapp" not in _plain(name).lower():
+            parts.append(self.ours("WhatsApp"))
+        if contact.from_indonesia() and contact.from_abroad():
+            parts.append(self.ours(gettext("from Indonesia too")))
+        return Helpline(
+            self.typed(contact.number, contact.at, whole=True),
+            name,
+            (*_joined(parts, "; "), Run(". "), *self._freshness(contact)),
+            self._stamp() if self._library.is_stale(contact) else (),
+        )
+
+    def sources(self, facts: bool = True) -> tuple[Runs, ...]:
+        """The lesson's sources and those of the facts written down so far, as short lines."""
+        wanted = list(self.lesson.sources)
+        for fact in self._facts.values():
+            wanted += fact.sources if facts else ()
+        return tuple(self._source(self._library.sources[one]) for one in dict.fromkeys(wanted))
+
+    def code(self) -> CodeWords | None:
+        """What the QR code opens: the first fresh help line that works at home, or a web page."""
+        fresh = [
+            one
+            for one in (self._library.contacts[name] for name in self.lesson.contacts)
+            if not self._library.is_stale(one)
+        ]
+        calls = [one for one in fresh if one.channel is Channel.PHONE and one.from_indonesia()]
+        pages = [one for one in fresh if one.channel is Channel.WEB]
+        chosen = next(iter([*_advisers_first(calls), *pages]), None)
+        if chosen is None:
+            return None
+        self._contacts[chosen.id] = chosen
+        phone = chosen.channel is Channel.PHONE
+        content = f"tel:{chosen.dial}" if phone else chosen.dial
+        gettext = self.lang.gettext
+        lead = gettext("Scan to call:") if phone else gettext("Scan to open:")
+        return CodeWords(
+            content,
+            (*self.ours(lead + " "), *(run._replace(bold=True) for run in self.text(chosen.name))),
+            self.typed(content, chosen.at, whole=True),
+        )
+
+    def small_print(self) -> tuple[Runs, ...]:
+        """What of this sheet must be checked again, and what a local library replaced."""
+        gettext = self.lang.gettext
+        notes = []
+        if stale := self.stale():
+            notes.append((gettext("Must be checked again: {names}."), stale))
+        replaced = set(self._library.replaced())
+        if local := [one for one in self._used() if one in replaced]:
+            notes.append((gettext("Changed by the local library: {names}."), tuple(local)))
+        return tuple(
+            (
+                *self.ours(before),
+                *self.typed(", ".join(self._called(one) for one in ids), self.lesson.at),
+                *self.ours(after),
+            )
+            for note, ids in notes
+            for before, after in [note.split("{names}")]
+        )
+
+    def stale(self) -> tuple[str, ...]:
+        """Ids of the facts and contacts written down that must be looked at again."""
+        records: Iterable[Fact | Contact] = (*self._facts.values(), *self._contacts.values())
+        return tuple(one.id for one in records if self._library.is_stale(one))
+
+    def _used(self) -> tuple[str, ...]:
+        return (*self._facts, *self._contacts)
+
+    def _called(self, record: str) -> str:
+        """A contact by its name, a fact by its id: it has no shorter name."""
+        if contact := self._contacts.get(record):
+            return _plain(self.text(contact.name))
+        return record
+
+    def _runs(self, span: Span) -> Iterable[Run]:
+        match span.kind:
+            case Kind.FACT:
+                fact = self._library.facts[span.id]
+                self._facts[fact.id] = fact
+                sentence = isinstance(fact.value, Text)
+                if isinstance(fact.value, Text):
+                    self._insist_translated(fact.value)
+                yield Run(span.text, span.strong, whole=not sentence)
+                if self._library.is_stale(fact):
+                    yield from (Run(" "), *self._stamp())
+            case Kind.CONTACT:
+                contact = self._library.contacts[span.id]
+                self._contacts[contact.id] = contact
+                yield Run(span.text, span.strong, whole=True)
+                if self._library.is_stale(contact):
+                    yield from (Run(" "), *self._stamp())
+            case Kind.TERM:
+                self._insist_translated(self._library.terms[span.id].word)
+                yield Run(span.text, span.strong)
+            case _:
+                yield Run(span.text, span.strong)
+
+    def _stamp(self) -> Runs:
+        return (Run(self.lang.gettext("CHECK AGAIN"), bold=True, whole=True, framed=True),)
+
+    def _freshness(self, contact: Contact) -> Runs:
+        gettext = self.lang.gettext
+        if contact.verified_on:
+            words = gettext("checked: {day}").format(day=self.lang.day(contact.verified_on))
+            return (Run(words, whole=True),)
+        seen = gettext("Last seen {month},").format(month=self.lang.month(contact.seen_on))
+        return (Run(seen + " "), Run(gettext("checked: __/__/____"), whole=True))
+
+    def _source(self, source: Source) -> Runs:
+        """`Publisher: title, date`. A title in brackets is our own description: left out."""
+        words = source.publisher
+        if not source.title.startswith("["):
+            words += f": {source.title}"
+        if source.date.month or str(source.date.year) not in words:
+            words += f", {self.lang.day(source.date)}"
+        if source.inferred:
+            words += f" ({self.lang.gettext('date inferred')})"
+        return self.typed(words, source.at)
+
+    def _insist_translated(self, text: Text) -> None:
+        if self.lang.code in text.runs:
+            return
+        raise WrongInput(
+            Said(
+                N_("{place}: these words have no {language} version, so they cannot be printed."),
+                {"place": text.place(), "language": _NAMES[self.lang.code]},
+            ),
+            Said(N_("Add `{code}: …` beside them."), {"code": self.lang.code}),
+        )
+
+    def _insist_printable(self, runs: Iterable[Run], place: Place) -> None:
+        lost = "".join(fonts.missing(run.text) for run in runs)
+        if not lost:
+            return
+        code = f"U+{ord(lost[0]):04X} {unicodedata.name(lost[0], '')}".strip()
+        raise WrongInput(
+            Said(
+                N_("{place}: the character {character} ({code}) cannot be printed."),
+                {
+                    "place": place,
+                    "character": lost[0] if lost[0].isprintable() else "",
+                    "code": code,
+                },
+            ),
+            Said(N_("Write it with plain letters and signs instead."), {}),
+        )
+
+
+_NAMES = {"id": Said(N_("Indonesian")), "en": Said(N_("English"))}
+_ADVISER = "kp2mi"
+
+
+def _advisers_first(contacts: list[Contact]) -> list[Contact]:
+    """A scanned code is for a question, not for an emergency: the ministry before the police."""
+    return sorted(contacts, key=lambda one: one.id != _ADVISER)
+
+
+def _plain(runs: Iterable[Run]) -> str:
+    return "".join(run.text for run in runs)
+
+
+def _joined(parts: Iterable[Runs], mark: str) -> Iterable[Run]:
+    for place, part in enumerate(parts):
+        if place:
+            yield Run(mark)
+        yield from part

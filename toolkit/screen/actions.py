@@ -1,0 +1,113 @@
+"""Every action of the app, once: its keys, its name in the footer, its line in the help.
+
+Bindings, footer and help screen are all made from here, so that none can promise a key
+that another does not know. Function keys always act; letters, `?` and `.` do not while
+somebody types into a field.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+from toolkit.language import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something a key does.
+
+    `always` are Textual's names of keys that act everywhere, `keys` of those that a
+    field being typed into takes for itself. `shown` is the first key as people know
+    it, `also` the other ways, both for reading. Without `label` it is not in the footer.
+    """
+
+    name: str
+    keys: str
+    shown: str
+    help: str
+    label: str = ""
+    always: str = ""
+    also: str = ""
+
+
+HELP = Action(
+    "help", "question_mark", "F1", N_("This page: what the keys do"), N_("Help"), "f1", "?"
+)
+LANGUAGE = Action(
+    "language", "l", "F2", N_("Change the language of everything"),
+    N_("Language"), "f2,ctrl+l", "L, Ctrl+L",
+)  # fmt: skip
+THEME = Action("theme", "t", "F3", N_("Light or dark screen"), "", "f3", "T")
+HELP_LINES = Action(
+    "help_lines", "h", "F4", N_("Telephone numbers to ask for help"), N_("Help lines"), "f4", "H"
+)
+GLOSSARY = Action("glossary", "k", "F5", N_("What the difficult words mean"), "", "f5", "K")
+BLANK = Action(
+    "blank", "full_stop", "F9", N_("Hide the screen at once; the same key, or Esc, brings it back"),
+    N_("Hide"), "f9,ctrl+b", ". , Ctrl+B",
+)  # fmt: skip
+QUIT = Action(
+    "quit", "", "F10", N_("Quit. Your place in the lesson is kept"),
+    N_("Quit"), "f10,ctrl+q,ctrl+c", "Ctrl+Q",
+)  # fmt: skip
+
+EVERYWHERE = (HELP, LANGUAGE, THEME, HELP_LINES, GLOSSARY, BLANK, QUIT)
+
+NEXT = Action(
+    "next", "right,n", "PgDn", N_("Go on"), N_("Next"), "pagedown", N_("right arrow, N")
+)
+NEXT_PAGE = Action(
+    "next", "right,n,space,enter", "PgDn", N_("The next page"),
+    N_("Next"), "pagedown", N_("right arrow, space, Enter, N"),
+)  # fmt: skip
+PREVIOUS = Action(
+    "previous", "left,p", "PgUp", N_("One page back"), N_("Back"), "pageup", N_("left arrow, P")
+)
+PICK = Action(
+    "pick", "enter,space", "Enter", N_("Choose what the arrow points at; a mouse click does the same"),
+    N_("Choose"), "", N_("space"),
+)  # fmt: skip
+NUMBER = Action(
+    "number", "1,2,3,4,5,6,7,8,9", "1-9", N_("Choose by its number"),
+)  # fmt: skip
+UNDO = Action("undo", "backspace", "Backspace", N_("Take the last choice back"), N_("Undo"))
+DOWN = Action("down", "down", "\N{DOWNWARDS ARROW}", N_("Down; shows what is below"))
+UP = Action("up", "up", "\N{UPWARDS ARROW}", N_("Up; shows what is above"))
+SHEET_DOWN = Action("sheet_down", "", "PgDn", N_("A screen further down"), "", "pagedown")
+SHEET_UP = Action("sheet_up", "", "PgUp", N_("A screen back up"), "", "pageup")
+LEAVE = Action("leave", "", "Esc", N_("Back to where you came from"), N_("Close"), "escape")
+LEFT_OUT = Action("left_out", "m", "F6", N_("Mistakes found in the lesson files"), "", "f6", "M")
+
+ACTIONS = (
+    NEXT, NEXT_PAGE, PREVIOUS, PICK, NUMBER, UNDO, DOWN, UP, SHEET_DOWN, SHEET_UP, LEAVE, LEFT_OUT,
+    *EVERYWHERE,
+)  # fmt: skip
+"""All of them, in the order of footer and help."""
+
+_BY_ID = {str(at): action for at, action in enumerate(ACTIONS)}
+
+
+def bindings(*actions: Action) -> list[Binding]:
+    """The key bindings of some actions."""
+    made = []
+    for action in actions:
+        ident = str(ACTIONS.index(action))
+        for keys, priority in ((action.always, True), (action.keys, False)):
+            for key in keys.split(",") if keys else ():
+                name = f"number({key})" if action is NUMBER else action.name
+                made.append(
+                    Binding(key, name, action.label, bool(action.label), action.shown, priority, id=ident)
+                )
+    return made
+
+
+def action_of(binding: Binding) -> Action:
+    """The action behind a binding of ours."""
+    return _BY_ID[binding.id or ""]
+
+
+def in_order(found: list[Action]) -> list[Action]:
+    """Actions in the order of the registry, each once."""
+    return sorted(set(found), key=ACTIONS.index)

@@ -1,0 +1,236 @@
+"""What all screens share: top, sheet and foot, the keys that act everywhere, one way to draw.
+
+A screen says what it shows (`title`, `blocks`, `where`) and what its own keys do. It is
+drawn again after every event, in place and in the language of that moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from toolkit.content.library import Library
+from toolkit.content.text import Text
+from toolkit.content.wording import plain
+from toolkit.language import Language
+from toolkit.screen import actions
+from toolkit.screen.actions import Action, action_of, bindings, in_order
+from toolkit.screen.frame import Foot, Key, Top
+from toolkit.screen.layout import Block, Words
+from toolkit.screen.prose import MARK, prose, say
+from toolkit.screen.sheet import Sheet
+
+if TYPE_CHECKING:
+    from textual.content import Content
+    from textual.screen import ActiveBinding
+
+    from toolkit.screen.app import CekDulu
+
+
+class BaseScreen(Screen[None], inherit_bindings=False):
+    """A screen of the app. Subclasses fill `title`, `blocks` and, if it matters, `where`."""
+
+    BINDINGS = bindings(*actions.EVERYWHERE, actions.DOWN, actions.UP)
+    AUTO_FOCUS = ""
+    ALLOW_SELECT = False
+    aside = False
+    """Is it opened from anywhere and closed again (help, glossary)?"""
+    app: CekDulu
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.top = Top()
+        self.sheet = Sheet()
+        self.foot = Foot()
+
+    # What a screen says
+
+    def title(self) -> str:
+        """What stands in the line at the top."""
+        raise NotImplementedError
+
+    def blocks(self) -> list[Block]:
+        """What the sheet shows."""
+        raise NotImplementedError
+
+    def where(self) -> str:
+        """Where the learner is, for the line above the keys."""
+        return ""
+
+    def label(self, action: Action) -> str:
+        """What an action is called here and now, in the language spoken."""
+        if action is actions.LANGUAGE:
+            return self.app.other_language_name()
+        return self.lang.gettext(action.label) if action.label else ""
+
+    # Drawing
+
+    @property
+    def lang(self) -> Language:
+        """The language spoken now."""
+        return self.app.lang
+
+    @property
+    def library(self) -> Library:
+        """The library that is open."""
+        return self.app.library
+
+    def prose(self, text: Text, look: str = "") -> Content:
+        """A trainer's text in the language spoken now."""
+        return prose(text, self.lang, self.library, look)
+
+    def plain(self, text: Text) -> str:
+        """The same as a string."""
+        return plain(text, self.lang, self.library)
+
+    def compose(self) -> ComposeResult:
+        """Top, sheet and foot; never more."""
+        yield self.top
+        yield self.sheet
+        yield self.foot
+
+    def on_mount(self) -> None:
+        """Draw for the first time."""
+        self.draw(from_top=True)
+
+    def on_screen_resume(self) -> None:
+        """Language or theme may have changed while another screen was open."""
+        self.draw()
+
+    def draw(self, caret: str | None = None, from_top: bool = False) -> None:
+        """Show the state as it is now."""
+        self.top.show(self.title())
+        notice = self.app.notice
+        warned: list[Block] = []
+        if notice is not None:
+            sign = say(self.app.signs.warning + " ", MARK)
+            warned = [Words(say(self.lang.tell(part)), sign, at) for at, part in enumerate(notice)]
+        self.sheet.show(warned + self.blocks(), caret, from_top)
+        self.draw_foot()
+
+    def draw_foot(self) -> None:
+        """Show the keys that act now."""
+        self.foot.show([Key(a.shown, self.label(a), a.name) for a in self.footed()], self.where())
+
+    def footed(self) -> list[Action]:
+        """The actions in the footer, in order."""
+        return [action for action in self.acting() if action.label]
+
+    def acting(self) -> list[Action]:
+        """The actions that a key can cause here and now, in order."""
+        return in_order([action_of(active.binding) for _, active in self._active()])
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """Textual's own account of the keys, in the language spoken now."""
+        return {
+            key: active._replace(
+                binding=replace(active.binding, description=self.label(action_of(active.binding)))
+            )
+            for key, active in self._active()
+        }
+
+    def _active(self) -> Iterator[tuple[str, ActiveBinding]]:
+        yield from (
+            (key, active) for key, active in super().active_bindings.items() if active.binding.id
+        )
+
+    # What keys and mouse do
+
+    def on_sheet_moved(self) -> None:
+        """Keep the hint about what is out of sight true."""
+        signs, say_ = self.app.signs, self.lang.gettext
+        if self.sheet.below:
+            self.foot.hint(f"{signs.below} {say_('more below')}")
+        elif self.sheet.above:
+            self.foot.hint(f"{signs.above} {say_('more above')}")
+        else:
+            self.foot.hint("")
+
+    def on_sheet_chosen(self, message: Sheet.Chosen) -> None:
+        """A row was chosen."""
+        self.chosen(message.key)
+
+    def chosen(self, key: str) -> None:
+        """What choosing a row does here."""
+
+    async def on_foot_pressed(self, message: Foot.Pressed) -> None:
+        """A click on a key of the footer."""
+        await self.run_action(message.action)
+
+    def action_down(self) -> None:
+        """Caret or sheet down."""
+        self.sheet.move(1)
+
+    def action_up(self) -> None:
+        """Caret or sheet up."""
+        self.sheet.move(-1)
+
+    def action_sheet_down(self) -> None:
+        """A screen further down."""
+        self.sheet.scroll_by(max(self.sheet.size.height - 2, 1))
+
+    def action_sheet_up(self) -> None:
+        """A screen back up."""
+        self.sheet.scroll_by(-max(self.sheet.size.height - 2, 1))
+
+    def action_pick(self) -> None:
+        """Choose the row at the caret."""
+        self.sheet.choose()
+
+    def action_number(self, number: int) -> None:
+        """Choose a row by its number."""
+        self.sheet.choose_number(number)
+
+    def action_help(self) -> None:
+        """Open the help, or close it."""
+        from toolkit.screen.help import HelpScreen
+
+        self.app.open_aside(HelpScreen)
+
+    def action_help_lines(self) -> None:
+        """Open the help lines, or close them."""
+        from toolkit.screen.help_lines import HelpLinesScreen
+
+        self.app.open_aside(HelpLinesScreen)
+
+    def action_glossary(self) -> None:
+        """Open the glossary, or close it."""
+        from toolkit.screen.glossary import GlossaryScreen
+
+        self.app.open_aside(GlossaryScreen)
+
+    def action_language(self) -> None:
+        """The other language, for everything."""
+        self.app.switch_language()
+
+    def action_theme(self) -> None:
+        """The other theme."""
+        self.app.switch_theme()
+
+    def action_blank(self) -> None:
+        """Hide everything at once."""
+        from toolkit.screen.blank import Blank
+
+        self.app.push_screen(Blank())
+
+    def action_leave(self) -> None:
+        """Close this screen."""
+        self.app.pop_screen()
+
+    def action_quit(self) -> None:
+        """Quit; everything has been kept already."""
+        self.app.leave(0)
+
+
+class AsideScreen(BaseScreen):
+    """A screen opened over another one: to be read, scrolled and closed."""
+
+    BINDINGS = bindings(actions.SHEET_DOWN, actions.SHEET_UP, actions.LEAVE)
+    aside = True
+
+

@@ -1,0 +1,132 @@
+"""What frames every sheet: a line at the top, and at the foot where-am-I and the keys.
+
+The stock footer scrolls sideways where it is too narrow, and so hides keys from the
+people who need them most; this one breaks into lines instead, and a click on a key
+is that key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+
+from toolkit.screen.prose import BAR, CARET, MARK, STRONG, joined, say
+from toolkit.screen.sheet import Painted
+
+
+class Top(Painted):
+    """One line: the app's name and what this screen is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._title = ""
+
+    def show(self, title: str) -> None:
+        """Name the screen."""
+        if title != self._title:
+            self._title = title
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        name = say(" Cek Dulu ", STRONG)
+        return self.paint(joined(name, say(f"| {self._title}")), self.size.width, BAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key in the footer: how it is written, what it does, and the action to run."""
+
+    shown: str
+    label: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    y: int
+    start: int
+    end: int
+    action: str
+
+
+class Foot(Painted):
+    """Where am I, is there more below, and the keys that act here."""
+
+    @dataclass
+    class Pressed(Message):
+        """A key of the footer was clicked."""
+
+        action: str
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys: list[Key] = []
+        self._where = ""
+        self._more = ""
+        self._nudge = ""
+        self._lines: list[Content] = []
+        self._spots: list[_Spot] = []
+
+    def show(self, keys: list[Key], where: str) -> None:
+        """Show these keys and where the learner is; a nudge is over."""
+        self._keys, self._where, self._nudge = keys, where, ""
+        rows = len(self._lines)
+        self._lay_out(self.size.width)
+        self.refresh(layout=len(self._lines) != rows)
+
+    def hint(self, more: str) -> None:
+        """Say whether there is more below or above."""
+        if more != self._more:
+            self._more = more
+            self.refresh()
+
+    def nudge(self, words: str) -> None:
+        """Say why a key did nothing, until the next key that does something."""
+        self._nudge = words
+        self.refresh()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """One line of where-am-I, and as many as the keys need."""
+        self._lay_out(width)
+        return 1 + len(self._lines)
+
+    def _lay_out(self, width: int) -> None:
+        self._lines, self._spots = [], []
+        line: list[Content] = []
+        x = 1
+        for key in self._keys:
+            wide = len(key.shown) + len(key.label) + 3
+            if line and x + wide > width:
+                self._lines.append(joined(" ", *line))
+                line, x = [], 1
+            line += [say(f" {key.shown} ", CARET), say(f"{key.label} ")]
+            self._spots.append(_Spot(len(self._lines) + 1, x, x + wide, key.action))
+            x += wide
+        self._lines.append(joined(" ", *line))
+
+    def render_line(self, y: int) -> Strip:
+        """Where-am-I first, then the keys."""
+        width = self.size.width
+        if y > 0:
+            content = self._lines[y - 1] if y <= len(self._lines) else Content("")
+            return self.paint(content, width)
+        left = say(f" {self._nudge}", MARK) if self._nudge else say(f" {self._where}")
+        right = say(f" {self._more} ", STRONG) if self._more else Content("")
+        room = width - right.cell_length
+        if left.cell_length > room:
+            left = left.truncate(room)
+        return Strip.join([self.paint(left, room), self.paint(right, right.cell_length)])
+
+    def on_click(self, event: events.Click) -> None:
+        """A click on a key is that key; on the hint it shows what is below."""
+        if event.y == 0:
+            self.post_message(self.Pressed("sheet_down"))
+        for spot in self._spots:
+            if spot.y == event.y and spot.start <= event.x < spot.end:
+                self.post_message(self.Pressed(spot.action))

@@ -1,0 +1,117 @@
+"""Home: the lessons, what else there is, and what a visitor ought to know first."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from toolkit.content.lesson import Lesson
+from toolkit.screen import actions
+from toolkit.screen.actions import Action, bindings
+from toolkit.screen.base import BaseScreen
+from toolkit.screen.layout import Block, Fold, Row, Words
+from toolkit.screen.prose import MARK, QUIET, STRONG, joined, say
+
+HELP_LINES, GLOSSARY, LEFT_OUT = "/help_lines", "/glossary", "/left_out"
+"""Keys of the rows that are not lessons; no lesson's id begins with a slash."""
+
+
+class HomeScreen(BaseScreen):
+    """The first screen, and the one under all others."""
+
+    BINDINGS = bindings(
+        actions.PICK, actions.NUMBER, actions.SHEET_DOWN, actions.SHEET_UP, actions.LEFT_OUT
+    )
+
+    def title(self) -> str:
+        """What the app is for."""
+        return self.lang.gettext("Check first, before you go")
+
+    def blocks(self) -> list[Block]:
+        """Notices, lessons, and what else there is."""
+        _ = self.lang.gettext
+        blocks: list[Block] = [*self._notices()]
+        if self.library.lessons:
+            blocks.append(Words(say(_("Choose a lesson:"), STRONG)))
+        else:
+            blocks.append(Words(say(_("There is no lesson in this library.")), gap=2))
+        going_on = {one.lesson for one in self.app.left_off()}
+        for at, lesson in enumerate(self.library.lessons.values(), 1):
+            blocks.append(self._lesson(at, lesson, lesson.id in going_on))
+        blocks.append(Fold())
+        blocks.append(Row(HELP_LINES, say(_("Telephone numbers to ask for help") + " (F4)"), gap=1))
+        blocks.append(Row(GLOSSARY, say(_("What the difficult words mean") + " (F5)")))
+        if self.app.loaded.problems:
+            blocks.append(Row(LEFT_OUT, say(_("Mistakes found in the lesson files") + " (F6)")))
+        return blocks
+
+    def _lesson(self, number: int, lesson: Lesson, going_on: bool) -> Row:
+        _, minutes = self.lang.gettext, lesson.minutes
+        told = self.lang.ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
+        content = joined(self.prose(lesson.title, STRONG), f"  ({told})")
+        if going_on:
+            content = joined(content, "  ", say(f"[{_('going on')}]", MARK))
+        roomy = self.size.height >= 30
+        below = self.prose(lesson.about, QUIET) if roomy else Content("")
+        return Row(lesson.id, content, number, below=below, gap=1 if roomy else 0)
+
+    def _notices(self) -> list[Block]:
+        lang, app = self.lang, self.app
+        told = []
+        if app.journal.set_aside is not None:
+            told.append(
+                lang.gettext(
+                    "The file of kept answers was damaged. It was set aside as {name}, and a new one begun."
+                ).format(name=app.journal.set_aside.name)
+            )
+        if left := len(app.loaded.left_out):
+            told.append(
+                lang.ngettext(
+                    "{n} file was left out because of mistakes. F6 tells which and why.",
+                    "{n} files were left out because of mistakes. F6 tells which and why.",
+                    left,
+                ).format(n=left)
+            )
+        for overlay in self.library.overlays:
+            if replaced := [*map(self._named, overlay.facts + overlay.contacts)]:
+                told.append(
+                    lang.gettext("The library {name} puts its own words in place of: {list}.").format(
+                        name=overlay.name, list=", ".join(replaced)
+                    )
+                )
+        sign = say(self.app.signs.warning + " ", MARK)
+        return [Words(say(one), sign, gap=0) for one in told]
+
+    def _named(self, replaced: str) -> str:
+        contact = self.library.contacts.get(replaced)
+        return self.plain(contact.name) if contact else replaced
+
+    def label(self, action: Action) -> str:
+        """Choosing here opens something."""
+        return self.lang.gettext("Open") if action is actions.PICK else super().label(action)
+
+    def chosen(self, key: str) -> None:
+        """Open what was chosen."""
+        opens = {
+            HELP_LINES: self.action_help_lines,
+            GLOSSARY: self.action_glossary,
+            LEFT_OUT: self.action_left_out,
+        }
+        if key in opens:
+            opens[key]()
+        else:
+            self.app.open_lesson(key)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """F6 is there only when there is something to tell."""
+        return action != "left_out" or bool(self.app.loaded.problems)
+
+    def action_left_out(self) -> None:
+        """Open the list of mistakes."""
+        from toolkit.screen.left_out import LeftOutScreen
+
+        self.app.open_aside(LeftOutScreen)
+
+    def on_resize(self) -> None:
+        """More room shows more about each lesson."""
+        if self.sheet.is_mounted:
+            self.draw()

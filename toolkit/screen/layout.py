@@ -1,0 +1,157 @@
+"""Blocks of content become lines for a width. Pure: no widget, no screen, no colour.
+
+A sheet is a list of blocks: words, rows to choose from, two columns side by side where
+there is room. One place decides on measure, indents and spacing for all screens.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from textual.content import Content
+
+NARROW = 84
+"""The widest single column, in cells: longer lines are hard to find the way back from."""
+COLUMN = 68
+BETWEEN = 6
+WIDE = 2 * 50 + BETWEEN
+"""From this width on, what belongs together stands side by side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph. `first` stands before it, and its further lines are indented as far.
+
+    `gap` is the number of blank lines before it where there is room for them.
+    """
+
+    content: Content
+    first: Content = Content("")
+    gap: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Something to choose. `key` is what is chosen; `number` 1-9 is its number key.
+
+    `sign` stands before the text; a second paragraph `below` explains it.
+    """
+
+    key: str
+    content: Content
+    number: int = 0
+    sign: Content = Content("")
+    below: Content = Content("")
+    gap: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """What stands before it should be seen without scrolling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Two columns where there is room; otherwise one, `right` first if `right_first`."""
+
+    left: tuple[Block, ...]
+    right: tuple[Block, ...]
+    right_first: bool = False
+
+
+Block = Words | Row | Fold | Beside
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a line: `x` cells from the left; `key` of its row, `head` on the row's first."""
+
+    content: Content
+    x: int = 0
+    width: int = 0
+    key: str = ""
+    head: bool = False
+
+
+Line = tuple[Part, ...]
+
+
+def lay_out(blocks: list[Block], width: int, height: int) -> list[Line]:
+    """The lines of a sheet, as airy as fits: centred, and never tighter than it must be."""
+    two = width >= WIDE and any(isinstance(block, Beside) for block in blocks)
+    measure = min(width - 3, 2 * COLUMN + BETWEEN if two else NARROW)
+    left = max((width - measure) // 2, 1)
+    for air in (2, 1, 0):
+        lines, fold = _lines(blocks, measure, two, air)
+        if len(lines) <= height or (air == 1 and fold <= height):
+            break
+    if air == 2:
+        lines = [()] * min((height - len(lines)) // 3, 6) + lines
+    return [tuple(replace(part, x=part.x + left) for part in line) for line in lines]
+
+
+def _lines(blocks: list[Block], width: int, two: bool, air: int) -> tuple[list[Line], int]:
+    """The lines, and how many of them stand before the first fold."""
+    lines: list[Line] = []
+    fold = 0
+    for block in blocks:
+        if isinstance(block, Fold):
+            fold = fold or len(lines)
+        elif isinstance(block, Beside):
+            more, its_fold = _beside(block, width, two, air)
+            fold = fold or (len(lines) + its_fold if its_fold else 0)
+            lines += more
+        else:
+            lines += [()] * (_blank(block.gap, air) if lines else 0)
+            lines += _row(block, width) if isinstance(block, Row) else _words(block, width)
+    return lines, fold or len(lines)
+
+
+def _blank(gap: int, air: int) -> int:
+    return (max(gap - 1, 0), gap, gap * 2)[air]
+
+
+def _beside(block: Beside, width: int, two: bool, air: int) -> tuple[list[Line], int]:
+    if not two:
+        first, second = (block.left, block.right)[:: -1 if block.right_first else 1]
+        return _fold_kept([*first, *second], width, air)
+    column = (width - BETWEEN) // 2
+    left, fold = _fold_kept(list(block.left), column, air)
+    right, _ = _fold_kept(list(block.right), column, air)
+    tall = max(len(left), len(right))
+    left += [()] * (tall - len(left))
+    right += [()] * (tall - len(right))
+    shift = column + BETWEEN
+    return [
+        (*one, *(replace(part, x=part.x + shift) for part in two_))
+        for one, two_ in zip(left, right, strict=True)
+    ], fold
+
+
+def _fold_kept(blocks: list[Block], width: int, air: int) -> tuple[list[Line], int]:
+    lines, fold = _lines(blocks, width, False, air)
+    return lines, fold if any(isinstance(block, Fold) for block in blocks) else 0
+
+
+def _words(block: Words, width: int) -> list[Line]:
+    return [(Part(line, 0, width),) for line in hung(block.first, block.content, width)]
+
+
+def _row(row: Row, width: int) -> list[Line]:
+    number = f"{row.number}  " if 0 < row.number < 10 else "   "
+    first = Content(number)
+    if row.sign:
+        first = first + row.sign + Content(" ")
+    lines = hung(first, row.content, width - 2)
+    if row.below:
+        lines += hung(Content(" " * first.cell_length), row.below, width - 2)
+    blank: list[Line] = []
+    return blank + [(Part(line, 0, width, row.key, not at),) for at, line in enumerate(lines)]
+
+
+def hung(first: Content, content: Content, width: int) -> list[Content]:
+    """`content` wrapped to `width`, `first` before it and the rest hanging below."""
+    indent = min(first.cell_length, max(width - 8, 0))
+    lines = content.wrap(max(width - indent, 4))
+    rest = Content(" " * indent)
+    return [Content("").join([rest if at else first, line]) for at, line in enumerate(lines)]

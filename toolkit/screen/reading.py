@@ -1,0 +1,78 @@
+"""The pages of a lesson: few big lines, then the same in more words for who reads alone."""
+
+from __future__ import annotations
+
+from toolkit.screen import actions
+from toolkit.screen.actions import Action, bindings
+from toolkit.screen.layout import Beside, Block, Fold, Words
+from toolkit.screen.prose import MARK, STRONG, joined, say
+from toolkit.screen.run_screen import RunScreen
+from toolkit.screen.signs import icon
+from toolkit.session.run import Phase, QuizOpened, Turned
+
+
+class ReadingScreen(RunScreen):
+    """One page at a time, updated in place."""
+
+    BINDINGS = bindings(actions.NEXT_PAGE, actions.PREVIOUS, actions.LEAVE)
+
+    def blocks(self) -> list[Block]:
+        """The page: what is shown to everybody, then the reading text."""
+        _ = self.lang.gettext
+        page = self.lesson.pages[self.state.page]
+        signs = self.app.signs
+        shown: list[Block] = [Words(joined(self.prose(page.title, MARK), f"  {icon(page.icon)}"))]
+        shown += [Words(self.prose(line), say(f"{signs.bullet} ", STRONG)) for line in page.show]
+        more: list[Block] = [
+            Words(say(_("In more words"), MARK), gap=2),
+            Words(self.prose(page.say)),
+        ]
+        if page.ask is not None:
+            more += [Words(say(_("Think about it"), MARK), gap=2), Words(self.prose(page.ask))]
+        return [Beside((*shown, Fold()), tuple(more))]
+
+    def where(self) -> str:
+        """`Page 3 of 8`, and the same as a bar."""
+        at, of = self.state.page + 1, len(self.lesson.pages)
+        signs = self.app.signs
+        bar = signs.full * at + signs.empty * (of - at) if of <= 16 else ""
+        told = self.lang.gettext("Page {at} of {of}").format(at=at, of=of)
+        return f"{told}  {bar}"
+
+    def label(self, action: Action) -> str:
+        """What comes next depends on the page; where Esc leads, on where one came from."""
+        _ = self.lang.gettext
+        if action is actions.NEXT_PAGE and self._last():
+            if self.kept.went_back:
+                return self._way_back()
+            return _("To the questions") if self.state.queue else _("To the end")
+        if action is actions.LEAVE:
+            return self._way_back() if self.kept.went_back else _("All lessons")
+        return super().label(action)
+
+    def _last(self) -> bool:
+        return self.state.page == len(self.lesson.pages) - 1
+
+    def _way_back(self) -> str:
+        _ = self.lang.gettext
+        done = not self.state.queue or self.state.paused is Phase.DONE
+        return _("To the result") if done else _("To the questions")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is no page before the first."""
+        return action != "previous" or self.state.page > 0
+
+    def action_next(self) -> None:
+        """The next page; after the last one the questions."""
+        self.happen(QuizOpened() if self._last() else Turned(self.state.page + 1))
+
+    def action_previous(self) -> None:
+        """One page back."""
+        self.happen(Turned(self.state.page - 1))
+
+    def action_leave(self) -> None:
+        """Back to the questions or the result if one came from there, else home."""
+        if self.kept.went_back:
+            self.happen(QuizOpened())
+        else:
+            self.app.pop_screen()

@@ -1,0 +1,197 @@
+"""The sheet: one widget that shows blocks, scrolls them and moves a caret over their rows.
+
+Menus, answers, lesson pages and results are all sheets, so that keys, mouse, numbers
+and signs are the same everywhere. It is drawn line by line and updated in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from toolkit.screen.layout import Block, Line, Row, lay_out, Beside
+from toolkit.screen.prose import CARET, LOOKS
+
+
+class Painted(Widget):
+    """A widget that draws its lines itself, in the looks of `screen.tcss`."""
+
+    COMPONENT_CLASSES = {f"look--{look}" for look in LOOKS}  # noqa: RUF012 - Textual's own form
+    ALLOW_SELECT = False
+
+    def paint(self, content: Content, width: int, look: str = "") -> Strip:
+        """A line of content as exactly `width` cells, on the ground of a look."""
+        base = self.get_visual_style(f"look--{look}") if look else self.visual_style
+        drawn = content.render(base, end="", parse_style=self._look)
+        strip = Strip([Segment(text, style.rich_style) for text, style in drawn])
+        return strip.adjust_cell_length(width, base.rich_style)
+
+    def _look(self, name: object) -> object:
+        return self.get_visual_style(f"look--{name}", partial=True)
+
+
+class Sheet(Painted):
+    """Blocks on a scrolling sheet. Posts `Chosen` when a row is chosen."""
+
+    @dataclass
+    class Chosen(Message):
+        """A row was chosen, by key or by mouse."""
+
+        key: str
+
+    @dataclass
+    class Moved(Message):
+        """What can be seen of the sheet has changed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.caret = ""
+        self._blocks: list[Block] = []
+        self._rows: list[Row] = []
+        self._lines: list[Line] = []
+        self._top = 0
+
+    def show(self, blocks: list[Block], caret: str | None = None, from_top: bool = False) -> None:
+        """Show these blocks. The caret goes to `caret`, stays, or goes to the first row."""
+        self._blocks = blocks
+        self._rows = list(_rows(blocks))
+        keys = [row.key for row in self._rows]
+        wanted = self.caret if caret is None else caret
+        self.caret = wanted if wanted in keys else keys[0] if keys else ""
+        if from_top:
+            self._top = 0
+        self._lay_out()
+
+    @property
+    def below(self) -> int:
+        """How many lines are out of sight below."""
+        return max(len(self._lines) - self._top - self.size.height, 0)
+
+    @property
+    def above(self) -> int:
+        """How many lines are out of sight above."""
+        return self._top
+
+    def scroll_by(self, lines: int) -> None:
+        """Scroll, as far as there is something to see."""
+        furthest = max(len(self._lines) - self.size.height, 0)
+        top = min(max(self._top + lines, 0), furthest)
+        if top != self._top:
+            self._top = top
+            self.refresh()
+        self.post_message(self.Moved())
+
+    def move(self, step: int) -> None:
+        """Move the caret by rows; past the last one, and without rows, scroll instead."""
+        keys = [row.key for row in self._rows]
+        at = keys.index(self.caret) + step if self.caret in keys else -1
+        if not 0 <= at < len(keys) or not self._near(keys[at]):
+            self.scroll_by(step)
+            return
+        self.caret = keys[at]
+        self._keep_in_sight()
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def choose(self) -> None:
+        """Choose the row at the caret."""
+        if self.caret:
+            self.post_message(self.Chosen(self.caret))
+
+    def choose_number(self, number: int) -> None:
+        """Choose the row with that number, if there is one."""
+        for row in self._rows:
+            if row.number == number:
+                self._choose(row.key)
+
+    def _choose(self, key: str) -> None:
+        self.caret = key
+        self._keep_in_sight()
+        self.refresh()
+        self.post_message(self.Chosen(key))
+
+    def _near(self, key: str) -> bool:
+        """Is the row in sight, or next to what is? A long text between rows is scrolled first."""
+        spots = [at for at, line in enumerate(self._lines) if any(part.key == key for part in line)]
+        low, high = self._top - 3, self._top + self.size.height + 3
+        return not spots or (spots[-1] >= low and spots[0] <= high)
+
+    def _keep_in_sight(self) -> None:
+        spots = [
+            at for at, line in enumerate(self._lines) if any(part.key == self.caret for part in line)
+        ]
+        if not spots:
+            return
+        if self._rows and self.caret == self._rows[0].key and spots[-1] < self.size.height:
+            self._top = 0
+        elif spots[0] < self._top:
+            self._top = spots[0]
+        elif spots[-1] >= self._top + self.size.height:
+            self._top = min(spots[-1] - self.size.height + 1, spots[0])
+
+    def _lay_out(self) -> None:
+        if not self.size.width:
+            return
+        self._lines = lay_out(self._blocks, self.size.width, self.size.height)
+        self._top = min(self._top, max(len(self._lines) - self.size.height, 0))
+        self.refresh()
+        self.post_message(self.Moved())
+
+    def on_resize(self) -> None:
+        """Lay out anew for the new width."""
+        self._lay_out()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of what is in sight."""
+        at = self._top + y
+        width = self.size.width
+        if at >= len(self._lines) or not self._lines[at]:
+            return self.paint(Content(""), width)
+        strips: list[Strip] = []
+        x = 0
+        for part in self._lines[at]:
+            strips.append(self.paint(Content(""), part.x - x))
+            if not part.key:
+                strips.append(self.paint(part.content, part.width))
+            elif part.key == self.caret:
+                caret = self.app.signs.caret if part.head else " "  # type: ignore[attr-defined]
+                words = Content(f"{caret} {part.content.plain}")
+                strips.append(self.paint(words, part.width, CARET))
+            else:
+                strips.append(self.paint(Content("  ").append(part.content), part.width))
+            x = part.x + part.width
+        strips.append(self.paint(Content(""), max(width - x, 0)))
+        return Strip.join(strips)
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row under the mouse."""
+        at = self._top + event.y
+        for part in self._lines[at] if at < len(self._lines) else ():
+            if part.key and part.x <= event.x < part.x + part.width:
+                self._choose(part.key)
+
+    def on_mouse_scroll_down(self) -> None:
+        """Scroll with the wheel."""
+        self.scroll_by(3)
+
+    def on_mouse_scroll_up(self) -> None:
+        """Scroll with the wheel."""
+        self.scroll_by(-3)
+
+
+def _rows(blocks: Sequence[Block]) -> list[Row]:
+    rows: list[Row] = []
+    for block in blocks:
+        if isinstance(block, Row):
+            rows.append(block)
+        elif isinstance(block, Beside):
+            sides = (block.right, block.left) if block.right_first else (block.left, block.right)
+            rows += _rows(sides[0]) + _rows(sides[1])
+    return rows
