@@ -1,5 +1,7 @@
 """Compiles the translators' catalogs into the wheel."""
 
+import shutil
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +18,22 @@ class CompileCatalogs(BuildHookInterface):
         if version == "editable":
             return
         root = Path(self.root)
+        # Not in the tree: it may lie on a stick that cannot be written.
+        self.compiled = Path(tempfile.mkdtemp(prefix="cekdulu-catalogs-"))
         for written in sorted(root.glob("toolkit/language/catalogs/*/LC_MESSAGES/*.po")):
             inside = written.relative_to(root).with_suffix(".mo")
-            compiled = root / "build" / inside
-            compiled.parent.mkdir(parents=True, exist_ok=True)
-            with written.open("rb") as source, compiled.open("wb") as target:
-                write_mo(target, read_po(source, locale=written.parts[-3]))
-            build_data["force_include"][str(compiled)] = inside.as_posix()
+            target = self.compiled / inside
+            target.parent.mkdir(parents=True)
+            with written.open("rb") as source, target.open("wb") as file:
+                write_mo(file, read_po(source, locale=written.parts[-3]))
+            build_data["force_include"][str(target)] = inside.as_posix()
+
+    def finalize(
+        self,
+        version: str,
+        build_data: dict[str, Any],  # noqa: ARG002 - the hook's signature
+        artifact_path: str,  # noqa: ARG002
+    ) -> None:
+        """The wheel is written; the compiled files have done their work."""
+        if version != "editable":
+            shutil.rmtree(self.compiled, ignore_errors=True)

@@ -33,6 +33,10 @@ class _Missing:
 MISSING: Final = _Missing()
 
 
+class Partial(tuple[Any, ...]):
+    """A list of which some entries could not be read: what is not in it may yet exist."""
+
+
 class Shape(Protocol):
     """Reads a node."""
 
@@ -209,13 +213,15 @@ class Prose:
             if not node.value.strip():
                 return _expected(node, self, desk)
             written = {DEFAULT: node}
+            begun = {DEFAULT}
         elif isinstance(node, Group) and node.entries:
             written = self._written(node, desk)
+            begun = set(node.entries)
         else:
             return _expected(node, self, desk)
         if not written:
             return MISSING
-        self._untranslated(node.at, written, desk)
+        self._untranslated(node.at, written, begun, desk)
         runs = {}
         for code, scalar in written.items():
             parsed = parse(scalar.value.strip())
@@ -243,10 +249,12 @@ class Prose:
                 _expected(value, Words(), desk)
         return written
 
-    def _untranslated(self, at: Place, written: Mapping[str, Scalar], desk: Desk) -> None:
+    def _untranslated(
+        self, at: Place, written: Mapping[str, Scalar], begun: set[str], desk: Desk
+    ) -> None:
         wordless = not any(letter.isalpha() for one in written.values() for letter in one.value)
         for code in LANGUAGES:
-            if code not in written and not wordless:
+            if code not in begun and not wordless:
                 desk.warning(
                     at,
                     "missing-translation",
@@ -283,8 +291,9 @@ class ListOf:
                 ),
                 said("Add entries or take some away."),
             )
-        values = (self.item.read(item, desk) for item in node.items)
-        return tuple(value for value in values if value is not MISSING)
+        values = [self.item.read(item, desk) for item in node.items]
+        kept = [value for value in values if value is not MISSING]
+        return tuple(kept) if len(kept) == len(values) else Partial(kept)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from toolkit.paper import flow, fonts, qr, theme
+from toolkit.paper import flow, fonts, icons, qr, theme
 from toolkit.paper.document import Pen
 from toolkit.paper.flow import Line, Runs
 
@@ -53,6 +53,21 @@ def passage(
     return Passage(flow.lines(runs, size, width, balanced), size, size * lead)
 
 
+def headline(runs: Runs, size: float, width: float) -> Passage:
+    """A balanced, bold title; in a smaller size if one of its words is too long for `size`.
+
+    Raises `flow.TooWide` if that does not help.
+    """
+    heavy = bold(runs)
+    while True:
+        try:
+            return passage(heavy, size, width, theme.TIGHT, balanced=True)
+        except flow.TooWide:
+            size -= 2
+            if size < theme.BODY[-1]:
+                raise
+
+
 def bold(runs: Runs) -> Runs:
     """The same words in the heavier weight."""
     return tuple(run._replace(bold=True) for run in runs)
@@ -86,9 +101,10 @@ class Picture:
 
     name: str
     height: float
+    stroke: float = icons.STROKE
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        pen.icon(self.name, x, top, self.height)
+        pen.icon(self.name, x, top, self.height, self.stroke)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +169,22 @@ class Beside:
     def draw(self, pen: Pen, x: float, top: float) -> None:
         self.left.draw(pen, x, top)
         self.right.draw(pen, x + self.reach, top + self.drop)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Blocks side by side, each `step` to the right of the one before it."""
+
+    blocks: tuple[Block, ...]
+    step: float
+
+    @property
+    def height(self) -> float:
+        return max((block.height for block in self.blocks), default=0.0)
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        for place, block in enumerate(self.blocks):
+            block.draw(pen, x + place * self.step, top)
 
 
 @dataclass(frozen=True, slots=True)

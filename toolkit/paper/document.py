@@ -69,8 +69,9 @@ class Pen:
         self._canvas.line(x, self._height - y, x, self._height - y - length)
 
     def icon(self, name: str, x: float, y: float, size: float, stroke: float = icons.STROKE) -> None:
-        """An icon in a square of `size` points."""
+        """An icon in a square of `size` points, its ink flush with the left side."""
         scale = size / icons.GRID
+        x -= icons.left(name) * scale
         self._canvas.saveState()
         self._canvas.setLineCap(1)
         self._canvas.setLineJoin(1)

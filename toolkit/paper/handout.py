@@ -1,3 +1,158 @@
-"""The handout."""
-from toolkit.paper.leaflet import *
-from toolkit.paper.leaflet import DUPLEX, write, draw
+"""The handout: a lesson on one upright page, to give away or to pin up.
+
+From the top: title and what it is about, what to remember, the three ideas of the
+leaflet in short, help lines in two columns, the village's own numbers, sources.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from toolkit.content.lesson import Lesson
+from toolkit.language import N_, Said
+from toolkit.paper import theme
+from toolkit.paper.blocks import (
+    Beside,
+    Block,
+    Columns,
+    Gap,
+    Picture,
+    Rule,
+    headline,
+    passage,
+    stack,
+)
+from toolkit.paper.document import About, Document
+from toolkit.paper.flow import Runs
+from toolkit.paper.helplines import Sizes, group
+from toolkit.paper.manuscript import HandoutWords, Idea
+from toolkit.paper.panels import head, points, write_ins
+from toolkit.paper.sheet import Box, Spot, guarded, too_long
+
+_APART = 7 * theme.MM
+_REACH = 50 * theme.MM
+_GAP = 4 * theme.MM
+
+
+class _Setting(NamedTuple):
+    """Sizes in points; `lead` and `air` are shares of a size and of the usual white."""
+
+    takeaways: float
+    ideas: float
+    lead: float
+    help: Sizes
+    air: float
+
+
+_SETTINGS = (
+    _Setting(17.0, 15.0, 1.34, Sizes(20.0, 13.0, 10.0), 1.5),
+    _Setting(16.0, 14.0, 1.34, Sizes(20.0, 12.0, 9.0), 1.3),
+    _Setting(16.0, 14.0, 1.34, Sizes(18.0, 12.0, 8.0), 1.1),
+    _Setting(16.0, 14.0, 1.34, Sizes(18.0, 11.5, 7.0), 1.0),
+    _Setting(15.0, 14.0, 1.34, Sizes(18.0, 11.0, 7.0), 0.9),
+    _Setting(15.0, 13.5, 1.32, Sizes(18.0, 11.0, 6.0), 0.8),
+    _Setting(14.5, 13.0, 1.3, Sizes(17.0, 11.0, 6.0), 0.8),
+    _Setting(14.0, 13.0, 1.3, Sizes(17.0, 11.0, 5.0), 0.6),
+    _Setting(13.5, 13.0, 1.28, Sizes(16.0, 11.0, 4.0), 0.5),
+    _Setting(13.0, 13.0, 1.26, Sizes(16.0, 11.0, 3.0), 0.4),
+)
+
+
+def draw(
+    words: HandoutWords, lesson: Lesson, paper: theme.Paper, about: About, edition: Runs
+) -> bytes:
+    """The handout as a PDF. Raises WrongInput if the words do not fit."""
+    box = _box(paper)
+    spot = Spot(Said(N_("the one-page summary"), {}), lesson.at)
+    sheet = Document(about, (paper.short, paper.long))
+    page = _fitted(words, edition, box, spot)
+    page.draw(sheet.page(), box.x, box.top)
+    return sheet.bytes()
+
+
+def _box(paper: theme.Paper) -> Box:
+    edge = theme.EDGE - 0.5
+    return Box(
+        ((paper.short - paper.used) / 2 + edge) * theme.MM,
+        edge * theme.MM,
+        (paper.used - 2 * edge) * theme.MM,
+        (paper.long - 2 * edge) * theme.MM,
+    )
+
+
+def _fitted(words: HandoutWords, edition: Runs, box: Box, spot: Spot) -> Block:
+    """The page in the most generous setting that fits; the imprint stands at the bottom."""
+    for setting in _SETTINGS:
+        above = guarded(spot, lambda at=setting: _page(words, box.width, at))
+        below = guarded(spot, lambda: _imprint(words, edition, box.width))
+        free = box.height - above.height - below.height
+        if free >= 0:
+            return stack(above, Gap(free), below)
+    raise too_long(spot, -free, theme.BODY[-1] * theme.LEADING)
+
+
+def _page(words: HandoutWords, width: float, setting: _Setting) -> Block:
+    half = (width - _APART) / 2
+    gap = Gap(12 * setting.air)
+    help_lines = tuple(
+        stack(head(one.heading, half, 5), group(one, half, setting.help)) for one in words.groups
+    )
+    takeaways = points(
+        words.takeaways,
+        "tick",
+        width - _REACH,
+        setting.takeaways,
+        4 * setting.air,
+        setting.lead,
+    )
+    return stack(
+        _title(words, width),
+        Gap(8 * setting.air),
+        _row(words.remember, takeaways, width, setting, theme.FRAME),
+        *(_idea(idea, width, setting) for idea in words.ideas),
+        Rule(width, 12 * setting.air, theme.FRAME),
+        Columns(help_lines, half + _APART),
+        gap,
+        _row(words.own, _own(words.own_lines, width - _REACH), width, setting, theme.FRAME),
+        Gap(6 * setting.air),
+    )
+
+
+def _idea(idea: Idea, width: float, setting: _Setting) -> Block:
+    show = points(
+        idea.show, "dot", width - _REACH, setting.ideas, 3 * setting.air, setting.lead
+    )
+    return _row(idea.title, show, width, setting)
+
+
+def _row(
+    title: Runs, content: Block, width: float, setting: _Setting, rule: float = theme.RULE
+) -> Block:
+    """A rule; below it the title on the left and what belongs to it on the right."""
+    white = 6 * setting.air
+    left = headline(title, theme.LABEL - 1, _REACH - _GAP)
+    return stack(Rule(width, white, rule), Beside(left, content, _REACH), Gap(white))
+
+
+def _own(labels: tuple[Runs, ...], width: float) -> Block:
+    """Four lines to write on, two and two."""
+    half = (width - _GAP) / 2
+    height = 8.5 * theme.MM
+    left, right = write_ins(labels[:2], half, height), write_ins(labels[2:], half, height)
+    return Columns((left, right), half + _GAP)
+
+
+def _title(words: HandoutWords, width: float) -> Block:
+    icon = Picture(words.icon, 18 * theme.MM)
+    reach = icon.height + 4 * theme.MM
+    title = headline(words.title, 24.0, width - reach)
+    about = passage(words.about, theme.BODY[-1], width - reach, 1.25)
+    return Beside(icon, stack(title, Gap(2), about), reach)
+
+
+def _imprint(words: HandoutWords, edition: Runs, width: float) -> Block:
+    small = (
+        passage(one, theme.SMALL, width, theme.SMALL_LEADING)
+        for one in (*words.small, (*words.sources, *edition))
+    )
+    return stack(Rule(width, 4), *small)

@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from toolkit.paper import flow, theme
-from toolkit.paper.blocks import Beside, Block, Gap, Passage, Rule, Stack, bold, passage, stack
+from typing import NamedTuple
+
+from toolkit.paper import flow, fonts, theme
+from toolkit.paper.blocks import Beside, Block, Passage, Stack, bold, passage, spaced, stack
 from toolkit.paper.words import Group, Helpline
 
 _APART = 4 * theme.MM
 
 
-def group(
-    words: Group, width: float, number: float, small: float, gap: float, heading: float
-) -> Stack:
-    """A heading and its help lines. Sizes and `gap` are points."""
-    rows: list[Block] = [
-        passage(words.heading, heading, width, theme.TIGHT),
-        Gap(3),
-        Rule(width, gap * 0.8, theme.FRAME),
-    ]
-    for place, line in enumerate(words.lines):
-        if place:
-            rows.append(Gap(gap))
-        rows.append(row(line, width, number, small))
-    return Stack(tuple(rows))
+class Sizes(NamedTuple):
+    """Sizes of number and small words, and the white between two help lines; points."""
+
+    number: float
+    small: float
+    gap: float
+
+
+STEPS = (
+    Sizes(20.0, 13.0, 14.0),
+    Sizes(20.0, 12.5, 12.0),
+    Sizes(18.0, 12.0, 12.0),
+    Sizes(18.0, 12.0, 9.0),
+    Sizes(18.0, 11.5, 8.0),
+    Sizes(18.0, 11.0, 9.0),
+    Sizes(18.0, 11.0, 6.0),
+    Sizes(17.0, 11.0, 4.5),
+    Sizes(16.0, 11.0, 3.5),
+    Sizes(16.0, 11.0, 2.0),
+)
+"""Sizes to try, largest first."""
+
+
+def group(words: Group, width: float, sizes: Sizes) -> Stack:
+    """Help lines one below the other."""
+    rows = (row(line, width, sizes.number, sizes.small) for line in words.lines)
+    return spaced(sizes.gap, *rows)
 
 
 def row(line: Helpline, width: float, number: float, small: float) -> Stack:
@@ -57,6 +72,4 @@ def _drop(large: Passage, small: Passage) -> float:
 
 
 def _base(words: Passage) -> float:
-    from toolkit.paper.fonts import ascent
-
-    return (words.lead + ascent(words.size)) / 2
+    return (words.lead + fonts.ascent(words.size)) / 2

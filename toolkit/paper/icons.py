@@ -103,9 +103,10 @@ _DRAWINGS = {
     "key": "O 7 12 5 D 7 12 1 M 12 12 L 22.4 12 L 22.4 16.6 M 18 12 L 18 15.4",
     # Not for lessons: marks that the products themselves use.
     "tick": "M 3 13 L 9 19 L 21 5",
+    "dot": "D 12 14.5 5",
 }
 
-NAMES = frozenset(_DRAWINGS) - {"tick"}
+NAMES = frozenset(_DRAWINGS) - {"tick", "dot"}
 """What a lesson may ask for."""
 
 
@@ -151,6 +152,17 @@ def drawing(name: str) -> tuple[Shape, ...]:
             case _:
                 raise ValueError(command)
     return (Shape(tuple(path)), *dots)
+
+
+@cache
+def left(name: str) -> float:
+    """Where the drawing begins on the grid, so that icons align with the words below them."""
+    return min(
+        x - (0 if shape.filled else STROKE / 2)
+        for shape in drawing(name)
+        for move in shape.moves
+        for x in move.at[::2]
+    )
 
 
 def _numbers(marks: Iterator[str], count: int) -> tuple[float, ...]:

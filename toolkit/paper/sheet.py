@@ -6,14 +6,18 @@ fit is an error that names the panel and how much is too much.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
+from typing import TypeVar
 
 from toolkit.content.place import Place
 from toolkit.errors import WrongInput
 from toolkit.language import N_, Said
 from toolkit.paper import theme
 from toolkit.paper.flow import TooWide
+
+_B = TypeVar("_B")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +95,11 @@ def too_wide(spot: Spot, word: TooWide) -> WrongInput:
         ),
         Said(N_("Use a shorter word, or put a space into it."), {}),
     )
+
+
+def guarded(spot: Spot, make: Callable[[], _B]) -> _B:
+    """What `make` makes; a word that is too wide becomes an error that names the panel."""
+    try:
+        return make()
+    except TooWide as word:
+        raise too_wide(spot, word) from None

@@ -10,19 +10,25 @@ import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from toolkit import VERSION
 from toolkit.content.library import Library
 from toolkit.errors import Breakdown, CekDuluError, WrongCall, WrongInput
 from toolkit.language import LANGUAGES, N_, Said, language
-from toolkit.paper import handout, leaflet, theme
+from toolkit.paper import handout, leaflet, manuscript, theme
 from toolkit.paper.document import About
 from toolkit.paper.edition import edition
 from toolkit.paper.flow import Run, Runs, words_in
 from toolkit.paper.words import Copyist
 
 PAPERS = tuple(theme.PAPERS)
-PRODUCTS = ("leaflet", "handout")
+
+_PRODUCTS: dict[str, tuple[Callable[[Copyist], Any], Callable[..., bytes], str]] = {
+    "leaflet": (manuscript.leaflet, leaflet.draw, "DuplexFlipShortEdge"),
+    "handout": (manuscript.handout, handout.draw, "Simplex"),
+}
+PRODUCTS = tuple(_PRODUCTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +103,8 @@ def _drawn(job: Job, library: Library, *, strict: bool) -> _Sheet:
     lesson = library.lessons[job.lesson]
     paper = theme.PAPERS[job.paper]
     copyist = Copyist(lesson, job.lang, library)
-    room = handout if job.product == "handout" else leaflet
-    words = room.write(copyist)
+    write, lay_out, duplex = _PRODUCTS[job.product]
+    words = write(copyist)
     if strict and copyist.stale():
         raise _refused(job, copyist.stale())
     code = edition(job.product, job.lesson, job.lang, job.paper, VERSION, words)
@@ -106,9 +112,9 @@ def _drawn(job: Job, library: Library, *, strict: bool) -> _Sheet:
         title=words_in(words.title),
         subject=words_in(copyist.text(lesson.about)),
         lang=job.lang,
-        duplex=room.DUPLEX,
+        duplex=duplex,
     )
-    pdf = room.draw(words, lesson, paper, about, _imprint(code, paper, job.lang))
+    pdf = lay_out(words, lesson, paper, about, _imprint(code, paper, job.lang))
     return _Sheet(pdf, copyist.stale())
 
 

@@ -21,7 +21,7 @@ FOLD_MARK = (8.2, 13.0)
 
 SMALLEST = 11.0
 BODY = (15.0, 14.5, 14.0, 13.5, 13.0)
-"""Body sizes to try, largest first. Nothing that must be read is set below the last."""
+"""Body sizes, largest first. Nothing that must be read is set below the last."""
 
 SHOW_MORE = 1.0
 """How much larger than the body the lines of the hall's screen are set."""
@@ -30,7 +30,7 @@ NUMBER = 18.0
 TITLE = 30.0
 FRONT_LINE = 17.0
 HEADING = 19.0
-LABEL = 15.0
+LABEL = 16.0
 NAME = 13.0
 SMALL = SMALLEST
 

@@ -87,8 +87,8 @@ class Copyist:
         away = tuple(self.helpline(one) for one in lines if one.from_abroad())
         gettext = self.lang.gettext
         found = (
-            Group(self.ours(gettext("Help, from Indonesia"), bold=True), home),
-            Group(self.ours(gettext("Help, from abroad"), bold=True), away),
+            Group(self.ours(gettext("Help while in Indonesia"), bold=True), home),
+            Group(self.ours(gettext("Help while abroad"), bold=True), away),
         )
         return tuple(group for group in found if group.lines)
 
@@ -205,13 +205,22 @@ class Copyist:
         if contact.verified_on:
             words = gettext("checked: {day}").format(day=self.lang.day(contact.verified_on))
             return (Run(words, whole=True),)
-        seen = gettext("Last seen {month},").format(month=self.lang.month(contact.seen_on))
-        return (Run(seen + " "), Run(gettext("checked: __/__/____"), whole=True))
+        before, after = gettext("Last seen {month},").split("{month}")
+        month = self.lang.month(contact.seen_on)
+        return (
+            Run(before),
+            Run(month, whole=True),
+            Run(after + " "),
+            Run(gettext("checked: __/__/____"), whole=True),
+        )
 
     def _source(self, source: Source) -> Runs:
-        """`Publisher: title, date`. A title in brackets is our own description: left out."""
+        """`Publisher, date`; a law, which is dated by its year only, needs its title.
+
+        A title in brackets is our own description of a source and stays out.
+        """
         words = source.publisher
-        if not source.title.startswith("["):
+        if not source.date.month and not source.title.startswith("["):
             words += f": {source.title}"
         if source.date.month or str(source.date.year) not in words:
             words += f", {self.lang.day(source.date)}"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 from toolkit.language import N_
 
@@ -55,9 +55,7 @@ QUIT = Action(
 
 EVERYWHERE = (HELP, LANGUAGE, THEME, HELP_LINES, GLOSSARY, BLANK, QUIT)
 
-NEXT = Action(
-    "next", "right,n", "PgDn", N_("Go on"), N_("Next"), "pagedown", N_("right arrow, N")
-)
+NEXT = Action("next", "right,n", "PgDn", N_("Go on"), N_("Next"), "pagedown", N_("right arrow, N"))
 NEXT_PAGE = Action(
     "next", "right,n,space,enter", "PgDn", N_("The next page"),
     N_("Next"), "pagedown", N_("right arrow, space, Enter, N"),
@@ -73,8 +71,8 @@ NUMBER = Action(
     "number", "1,2,3,4,5,6,7,8,9", "1-9", N_("Choose by its number"),
 )  # fmt: skip
 UNDO = Action("undo", "backspace", "Backspace", N_("Take the last choice back"), N_("Undo"))
-DOWN = Action("down", "down", "\N{DOWNWARDS ARROW}", N_("Down; shows what is below"))
-UP = Action("up", "up", "\N{UPWARDS ARROW}", N_("Up; shows what is above"))
+DOWN = Action("down", "down", N_("arrow down"), N_("Down; shows what is below"))
+UP = Action("up", "up", N_("arrow up"), N_("Up; shows what is above"))
 SHEET_DOWN = Action("sheet_down", "", "PgDn", N_("A screen further down"), "", "pagedown")
 SHEET_UP = Action("sheet_up", "", "PgUp", N_("A screen back up"), "", "pageup")
 LEAVE = Action("leave", "", "Esc", N_("Back to where you came from"), N_("Close"), "escape")
@@ -89,16 +87,24 @@ ACTIONS = (
 _BY_ID = {str(at): action for at, action in enumerate(ACTIONS)}
 
 
-def bindings(*actions: Action) -> list[Binding]:
+def bindings(*actions: Action) -> list[BindingType]:
     """The key bindings of some actions."""
-    made = []
+    made: list[BindingType] = []
     for action in actions:
         ident = str(ACTIONS.index(action))
         for keys, priority in ((action.always, True), (action.keys, False)):
             for key in keys.split(",") if keys else ():
                 name = f"number({key})" if action is NUMBER else action.name
                 made.append(
-                    Binding(key, name, action.label, bool(action.label), action.shown, priority, id=ident)
+                    Binding(
+                        key,
+                        name,
+                        action.label,
+                        bool(action.label),
+                        action.shown,
+                        priority,
+                        id=ident,
+                    )
                 )
     return made
 

@@ -1,6 +1,6 @@
 """What all screens share: top, sheet and foot, the keys that act everywhere, one way to draw.
 
-A screen says what it shows (`title`, `blocks`, `where`) and what its own keys do. It is
+A screen says what it shows (`heading`, `blocks`, `where`) and what its own keys do. It is
 drawn again after every event, in place and in the language of that moment.
 """
 
@@ -15,24 +15,23 @@ from textual.screen import Screen
 
 from toolkit.content.library import Library
 from toolkit.content.text import Text
-from toolkit.content.wording import plain
 from toolkit.language import Language
 from toolkit.screen import actions
 from toolkit.screen.actions import Action, action_of, bindings, in_order
 from toolkit.screen.frame import Foot, Key, Top
 from toolkit.screen.layout import Block, Words
-from toolkit.screen.prose import MARK, prose, say
+from toolkit.screen.prose import MARK, Voice, say
 from toolkit.screen.sheet import Sheet
 
 if TYPE_CHECKING:
     from textual.content import Content
-    from textual.screen import ActiveBinding
+    from textual.binding import ActiveBinding
 
-    from toolkit.screen.app import CekDulu
+    from toolkit.screen.program import CekDulu
 
 
 class BaseScreen(Screen[None], inherit_bindings=False):
-    """A screen of the app. Subclasses fill `title`, `blocks` and, if it matters, `where`."""
+    """A screen of the app. Subclasses fill `heading`, `blocks` and, if it matters, `where`."""
 
     BINDINGS = bindings(*actions.EVERYWHERE, actions.DOWN, actions.UP)
     AUTO_FOCUS = ""
@@ -44,12 +43,12 @@ class BaseScreen(Screen[None], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self.top = Top()
-        self.sheet = Sheet()
+        self.sheet = Sheet(self.app.signs.caret)
         self.foot = Foot()
 
     # What a screen says
 
-    def title(self) -> str:
+    def heading(self) -> str:
         """What stands in the line at the top."""
         raise NotImplementedError
 
@@ -79,13 +78,18 @@ class BaseScreen(Screen[None], inherit_bindings=False):
         """The library that is open."""
         return self.app.library
 
+    @property
+    def voice(self) -> Voice:
+        """Language, library and signs of this moment."""
+        return Voice(self.lang, self.library, self.app.signs)
+
     def prose(self, text: Text, look: str = "") -> Content:
         """A trainer's text in the language spoken now."""
-        return prose(text, self.lang, self.library, look)
+        return self.voice.prose(text, look)
 
     def plain(self, text: Text) -> str:
         """The same as a string."""
-        return plain(text, self.lang, self.library)
+        return self.voice.plain(text)
 
     def compose(self) -> ComposeResult:
         """Top, sheet and foot; never more."""
@@ -103,7 +107,7 @@ class BaseScreen(Screen[None], inherit_bindings=False):
 
     def draw(self, caret: str | None = None, from_top: bool = False) -> None:
         """Show the state as it is now."""
-        self.top.show(self.title())
+        self.top.show(self.heading())
         notice = self.app.notice
         warned: list[Block] = []
         if notice is not None:
@@ -114,7 +118,8 @@ class BaseScreen(Screen[None], inherit_bindings=False):
 
     def draw_foot(self) -> None:
         """Show the keys that act now."""
-        self.foot.show([Key(a.shown, self.label(a), a.name) for a in self.footed()], self.where())
+        keys = [Key(a.shown, self.label(a), a.name) for a in self.footed()]
+        self.foot.show(keys, self.where(), self._more())
 
     def footed(self) -> list[Action]:
         """The actions in the footer, in order."""
@@ -139,17 +144,26 @@ class BaseScreen(Screen[None], inherit_bindings=False):
             (key, active) for key, active in super().active_bindings.items() if active.binding.id
         )
 
+    def possible(self, action: str) -> bool:
+        """Can an action be done now? What cannot is not shown, and its key does nothing."""
+        return bool(action)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's door
+        """Textual asks here."""
+        return self.possible(action)
+
     # What keys and mouse do
 
     def on_sheet_moved(self) -> None:
         """Keep the hint about what is out of sight true."""
-        signs, say_ = self.app.signs, self.lang.gettext
+        self.foot.hint(self._more())
+
+    def _more(self) -> str:
+        """What is out of sight, in words."""
+        signs, _ = self.app.signs, self.lang.gettext
         if self.sheet.below:
-            self.foot.hint(f"{signs.below} {say_('more below')}")
-        elif self.sheet.above:
-            self.foot.hint(f"{signs.above} {say_('more above')}")
-        else:
-            self.foot.hint("")
+            return signs.below + " " + _("more below")
+        return signs.above + " " + _("more above") if self.sheet.above else ""
 
     def on_sheet_chosen(self, message: Sheet.Chosen) -> None:
         """A row was chosen."""
@@ -232,5 +246,3 @@ class AsideScreen(BaseScreen):
 
     BINDINGS = bindings(actions.SHEET_DOWN, actions.SHEET_UP, actions.LEAVE)
     aside = True
-
-

@@ -32,10 +32,10 @@ class Top(Painted):
             self._title = title
             self.refresh()
 
-    def render_line(self, y: int) -> Strip:
+    def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is only one
         """The line."""
         name = say(" Cek Dulu ", STRONG)
-        return self.paint(joined(name, say(f"| {self._title}")), self.size.width, BAR)
+        return Strip(self.paint(joined(name, say(f"| {self._title}")), self.size.width, BAR))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +73,12 @@ class Foot(Painted):
         self._lines: list[Content] = []
         self._spots: list[_Spot] = []
 
-    def show(self, keys: list[Key], where: str) -> None:
-        """Show these keys and where the learner is; a nudge is over."""
-        self._keys, self._where, self._nudge = keys, where, ""
+    def show(self, keys: list[Key], where: str, more: str) -> None:
+        """Show these keys, where the learner is and what is out of sight; a nudge is over."""
+        before = (self._keys, self._where, self._more, self._nudge)
+        self._keys, self._where, self._more, self._nudge = keys, where, more, ""
+        if before == (keys, where, more, ""):
+            return
         rows = len(self._lines)
         self._lay_out(self.size.width)
         self.refresh(layout=len(self._lines) != rows)
@@ -91,7 +94,7 @@ class Foot(Painted):
         self._nudge = words
         self.refresh()
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's door
         """One line of where-am-I, and as many as the keys need."""
         self._lay_out(width)
         return 1 + len(self._lines)
@@ -115,13 +118,11 @@ class Foot(Painted):
         width = self.size.width
         if y > 0:
             content = self._lines[y - 1] if y <= len(self._lines) else Content("")
-            return self.paint(content, width)
+            return Strip(self.paint(content, width), width)
         left = say(f" {self._nudge}", MARK) if self._nudge else say(f" {self._where}")
         right = say(f" {self._more} ", STRONG) if self._more else Content("")
         room = width - right.cell_length
-        if left.cell_length > room:
-            left = left.truncate(room)
-        return Strip.join([self.paint(left, room), self.paint(right, right.cell_length)])
+        return Strip(self.paint(left, room) + self.paint(right, right.cell_length), width)
 
     def on_click(self, event: events.Click) -> None:
         """A click on a key is that key; on the hint it shows what is below."""

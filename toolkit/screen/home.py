@@ -22,7 +22,7 @@ class HomeScreen(BaseScreen):
         actions.PICK, actions.NUMBER, actions.SHEET_DOWN, actions.SHEET_UP, actions.LEFT_OUT
     )
 
-    def title(self) -> str:
+    def heading(self) -> str:
         """What the app is for."""
         return self.lang.gettext("Check first, before you go")
 
@@ -49,7 +49,7 @@ class HomeScreen(BaseScreen):
         told = self.lang.ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
         content = joined(self.prose(lesson.title, STRONG), f"  ({told})")
         if going_on:
-            content = joined(content, "  ", say(f"[{_('going on')}]", MARK))
+            content = joined(content, "  ", say("[" + _("going on") + "]", MARK))
         roomy = self.size.height >= 30
         below = self.prose(lesson.about, QUIET) if roomy else Content("")
         return Row(lesson.id, content, number, below=below, gap=1 if roomy else 0)
@@ -71,13 +71,10 @@ class HomeScreen(BaseScreen):
                     left,
                 ).format(n=left)
             )
+        over = lang.gettext("The library {name} puts its own words in place of: {list}.")
         for overlay in self.library.overlays:
             if replaced := [*map(self._named, overlay.facts + overlay.contacts)]:
-                told.append(
-                    lang.gettext("The library {name} puts its own words in place of: {list}.").format(
-                        name=overlay.name, list=", ".join(replaced)
-                    )
-                )
+                told += [over.format(name=overlay.name, list=", ".join(replaced))]
         sign = say(self.app.signs.warning + " ", MARK)
         return [Words(say(one), sign, gap=0) for one in told]
 
@@ -101,7 +98,7 @@ class HomeScreen(BaseScreen):
         else:
             self.app.open_lesson(key)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def possible(self, action: str) -> bool:
         """F6 is there only when there is something to tell."""
         return action != "left_out" or bool(self.app.loaded.problems)
 

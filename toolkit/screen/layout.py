@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 
 from textual.content import Content
 
+NOTHING = Content("")
+
 NARROW = 84
 """The widest single column, in cells: longer lines are hard to find the way back from."""
 COLUMN = 68
@@ -26,7 +28,7 @@ class Words:
     """
 
     content: Content
-    first: Content = Content("")
+    first: Content = NOTHING
     gap: int = 1
 
 
@@ -40,8 +42,8 @@ class Row:
     key: str
     content: Content
     number: int = 0
-    sign: Content = Content("")
-    below: Content = Content("")
+    sign: Content = NOTHING
+    below: Content = NOTHING
     gap: int = 0
 
 
@@ -91,7 +93,7 @@ def lay_out(blocks: list[Block], width: int, height: int) -> list[Line]:
 
 
 def _lines(blocks: list[Block], width: int, two: bool, air: int) -> tuple[list[Line], int]:
-    """The lines, and how many of them stand before the first fold."""
+    """The lines, and how many of them stand before the fold; 0 if there is none."""
     lines: list[Line] = []
     fold = 0
     for block in blocks:
@@ -104,7 +106,7 @@ def _lines(blocks: list[Block], width: int, two: bool, air: int) -> tuple[list[L
         else:
             lines += [()] * (_blank(block.gap, air) if lines else 0)
             lines += _row(block, width) if isinstance(block, Row) else _words(block, width)
-    return lines, fold or len(lines)
+    return lines, fold
 
 
 def _blank(gap: int, air: int) -> int:
@@ -114,10 +116,10 @@ def _blank(gap: int, air: int) -> int:
 def _beside(block: Beside, width: int, two: bool, air: int) -> tuple[list[Line], int]:
     if not two:
         first, second = (block.left, block.right)[:: -1 if block.right_first else 1]
-        return _fold_kept([*first, *second], width, air)
+        return _lines([*first, *second], width, False, air)
     column = (width - BETWEEN) // 2
-    left, fold = _fold_kept(list(block.left), column, air)
-    right, _ = _fold_kept(list(block.right), column, air)
+    left, fold = _lines(list(block.left), column, False, air)
+    right, _ = _lines(list(block.right), column, False, air)
     tall = max(len(left), len(right))
     left += [()] * (tall - len(left))
     right += [()] * (tall - len(right))
@@ -126,11 +128,6 @@ def _beside(block: Beside, width: int, two: bool, air: int) -> tuple[list[Line],
         (*one, *(replace(part, x=part.x + shift) for part in two_))
         for one, two_ in zip(left, right, strict=True)
     ], fold
-
-
-def _fold_kept(blocks: list[Block], width: int, air: int) -> tuple[list[Line], int]:
-    lines, fold = _lines(blocks, width, False, air)
-    return lines, fold if any(isinstance(block, Fold) for block in blocks) else 0
 
 
 def _words(block: Words, width: int) -> list[Line]:
@@ -145,8 +142,7 @@ def _row(row: Row, width: int) -> list[Line]:
     lines = hung(first, row.content, width - 2)
     if row.below:
         lines += hung(Content(" " * first.cell_length), row.below, width - 2)
-    blank: list[Line] = []
-    return blank + [(Part(line, 0, width, row.key, not at),) for at, line in enumerate(lines)]
+    return [(Part(line, 0, width, row.key, not at),) for at, line in enumerate(lines)]
 
 
 def hung(first: Content, content: Content, width: int) -> list[Content]:

@@ -8,19 +8,23 @@ no lesson can move the cursor or make a line read backwards.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from textual.content import Content, Span
 
 from toolkit.content.library import Library
 from toolkit.content.text import Kind, Text
-from toolkit.content.wording import spans
+from toolkit.content.wording import plain, spans
 from toolkit.language import Language
+from toolkit.screen.signs import Signs
 
 STRONG, QUIET, MARK = "strong", "quiet", "mark"
 RIGHT, WRONG, BAR, CARET = "right", "wrong", "bar", "caret"
 LOOKS = (STRONG, QUIET, MARK, RIGHT, WRONG, BAR, CARET)
 
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 def clean(words: str) -> str:
@@ -34,17 +38,35 @@ def say(words: str, look: str = "") -> Content:
     return Content(cleaned, [Span(0, len(cleaned), look)] if look else [])
 
 
-def prose(text: Text, lang: Language, library: Library, look: str = "") -> Content:
-    """A trainer's text in a language; strong parts and references stand out."""
-    pieces = []
-    for span in spans(text, lang, library):
-        stands_out = span.strong or span.kind in (Kind.FACT, Kind.CONTACT)
-        pieces.append(say(span.text, STRONG if stands_out and not look else look))
-    return joined(*pieces)
-
-
 def joined(*pieces: Content | str) -> Content:
     """Pieces one after the other; strings are ours and carry no look."""
     return Content("").join(
         piece if isinstance(piece, Content) else Content(piece) for piece in pieces
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What is needed to say something: the language, the library, and this console's signs."""
+
+    lang: Language
+    library: Library
+    signs: Signs
+
+    def prose(self, text: Text, look: str = "") -> Content:
+        """A trainer's text; its strong parts, figures and numbers stand out."""
+        pieces = []
+        for span in spans(text, self.lang, self.library):
+            stands_out = span.strong or span.kind in (Kind.FACT, Kind.CONTACT)
+            pieces.append(say(span.text, STRONG if stands_out and not look else look))
+        return joined(*pieces)
+
+    def plain(self, text: Text) -> str:
+        """A trainer's text as a string."""
+        return plain(text, self.lang, self.library)
+
+    def bar(self, at: int, of: int) -> str:
+        """How far one is, as a bar of at most sixteen cells."""
+        cells = min(of, 16)
+        full = at * cells // of if of else 0
+        return self.signs.full * full + self.signs.empty * (cells - full)

@@ -34,10 +34,8 @@ class ReadingScreen(RunScreen):
     def where(self) -> str:
         """`Page 3 of 8`, and the same as a bar."""
         at, of = self.state.page + 1, len(self.lesson.pages)
-        signs = self.app.signs
-        bar = signs.full * at + signs.empty * (of - at) if of <= 16 else ""
         told = self.lang.gettext("Page {at} of {of}").format(at=at, of=of)
-        return f"{told}  {bar}"
+        return f"{told}  {self.voice.bar(at, of)}"
 
     def label(self, action: Action) -> str:
         """What comes next depends on the page; where Esc leads, on where one came from."""
@@ -47,7 +45,7 @@ class ReadingScreen(RunScreen):
                 return self._way_back()
             return _("To the questions") if self.state.queue else _("To the end")
         if action is actions.LEAVE:
-            return self._way_back() if self.kept.went_back else _("All lessons")
+            return self._way_back() if self.kept.went_back else _("Lessons")
         return super().label(action)
 
     def _last(self) -> bool:
@@ -58,7 +56,7 @@ class ReadingScreen(RunScreen):
         done = not self.state.queue or self.state.paused is Phase.DONE
         return _("To the result") if done else _("To the questions")
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def possible(self, action: str) -> bool:
         """There is no page before the first."""
         return action != "previous" or self.state.page > 0
 

@@ -22,7 +22,7 @@ class ResumeScreen(BaseScreen):
         self._unfinished = unfinished
         self._fits = fits
 
-    def title(self) -> str:
+    def heading(self) -> str:
         """What this is about."""
         return self.lang.gettext("A lesson was left in the middle")
 

@@ -25,7 +25,7 @@ class RunScreen(BaseScreen):
         """The lesson of the run."""
         return self.library.lessons[self.kept.run.lesson]
 
-    def title(self) -> str:
+    def heading(self) -> str:
         """The lesson's title."""
         return self.plain(self.lesson.title)
 

@@ -14,9 +14,10 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.strip import Strip
+from textual.style import Style
 from textual.widget import Widget
 
-from toolkit.screen.layout import Block, Line, Row, lay_out, Beside
+from toolkit.screen.layout import NOTHING, Beside, Block, Line, Row, lay_out
 from toolkit.screen.prose import CARET, LOOKS
 
 
@@ -26,14 +27,18 @@ class Painted(Widget):
     COMPONENT_CLASSES = {f"look--{look}" for look in LOOKS}  # noqa: RUF012 - Textual's own form
     ALLOW_SELECT = False
 
-    def paint(self, content: Content, width: int, look: str = "") -> Strip:
+    def paint(self, content: Content, width: int, look: str = "") -> list[Segment]:
         """A line of content as exactly `width` cells, on the ground of a look."""
         base = self.get_visual_style(f"look--{look}") if look else self.visual_style
-        drawn = content.render(base, end="", parse_style=self._look)
-        strip = Strip([Segment(text, style.rich_style) for text, style in drawn])
-        return strip.adjust_cell_length(width, base.rich_style)
+        if content.cell_length > width:
+            content = content.truncate(width)
+        drawn = content.render(base, end="", parse_style=self._look) if content else ()
+        segments = [Segment(text, style.rich_style) for text, style in drawn]
+        if rest := width - content.cell_length:
+            segments.append(Segment(" " * rest, base.rich_style))
+        return segments
 
-    def _look(self, name: object) -> object:
+    def _look(self, name: str | Style) -> Style:
         return self.get_visual_style(f"look--{name}", partial=True)
 
 
@@ -50,9 +55,10 @@ class Sheet(Painted):
     class Moved(Message):
         """What can be seen of the sheet has changed."""
 
-    def __init__(self) -> None:
+    def __init__(self, caret_sign: str) -> None:
         super().__init__()
         self.caret = ""
+        self._caret_sign = caret_sign
         self._blocks: list[Block] = []
         self._rows: list[Row] = []
         self._lines: list[Line] = []
@@ -68,6 +74,7 @@ class Sheet(Painted):
         if from_top:
             self._top = 0
         self._lay_out()
+        self.refresh()
 
     @property
     def below(self) -> int:
@@ -125,7 +132,9 @@ class Sheet(Painted):
 
     def _keep_in_sight(self) -> None:
         spots = [
-            at for at, line in enumerate(self._lines) if any(part.key == self.caret for part in line)
+            at
+            for at, line in enumerate(self._lines)
+            if any(part.key == self.caret for part in line)
         ]
         if not spots:
             return
@@ -141,34 +150,32 @@ class Sheet(Painted):
             return
         self._lines = lay_out(self._blocks, self.size.width, self.size.height)
         self._top = min(self._top, max(len(self._lines) - self.size.height, 0))
-        self.refresh()
-        self.post_message(self.Moved())
 
     def on_resize(self) -> None:
         """Lay out anew for the new width."""
         self._lay_out()
+        self.post_message(self.Moved())
 
     def render_line(self, y: int) -> Strip:
         """One line of what is in sight."""
         at = self._top + y
         width = self.size.width
-        if at >= len(self._lines) or not self._lines[at]:
-            return self.paint(Content(""), width)
-        strips: list[Strip] = []
+        segments: list[Segment] = []
         x = 0
-        for part in self._lines[at]:
-            strips.append(self.paint(Content(""), part.x - x))
+        for part in self._lines[at] if at < len(self._lines) else ():
+            segments += self.paint(NOTHING, part.x - x)
             if not part.key:
-                strips.append(self.paint(part.content, part.width))
+                segments += self.paint(part.content, part.width)
             elif part.key == self.caret:
-                caret = self.app.signs.caret if part.head else " "  # type: ignore[attr-defined]
+                caret = self._caret_sign if part.head else " "
+                # On the caret's ground only its own ink is readable, so other looks go.
                 words = Content(f"{caret} {part.content.plain}")
-                strips.append(self.paint(words, part.width, CARET))
+                segments += self.paint(words, part.width, CARET)
             else:
-                strips.append(self.paint(Content("  ").append(part.content), part.width))
+                segments += self.paint(Content("  ").append(part.content), part.width)
             x = part.x + part.width
-        strips.append(self.paint(Content(""), max(width - x, 0)))
-        return Strip.join(strips)
+        segments += self.paint(NOTHING, max(width - x, 0))
+        return Strip(segments, width)
 
     def on_click(self, event: events.Click) -> None:
         """Choose the row under the mouse."""

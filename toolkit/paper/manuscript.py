@@ -1,0 +1,138 @@
+"""What a product says, written down before any size is known.
+
+The words come first and the layout second: an edition is a hash of the words, and a
+smaller type or another paper must not be able to drop one of them.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from toolkit.content.lesson import Panel
+from toolkit.paper.flow import Run, Runs
+from toolkit.paper.words import CodeWords, Copyist, Group
+
+
+class Idea(NamedTuple):
+    """A page of the lesson on paper, and more words for a reader who is alone with it."""
+
+    icon: str
+    title: Runs
+    show: tuple[Runs, ...]
+    more: tuple[Runs, ...]
+
+
+class LeafletWords(NamedTuple):
+    """Everything a leaflet says."""
+
+    icon: str
+    title: Runs
+    front: Runs
+    what: Runs
+    remember: Runs
+    takeaways: tuple[Runs, ...]
+    own: Runs
+    own_lines: tuple[Runs, ...]
+    groups: tuple[Group, ...]
+    code: CodeWords | None
+    ideas: tuple[Idea, ...]
+    sources_head: Runs
+    sources: tuple[Runs, ...]
+    small: tuple[Runs, ...]
+
+
+class HandoutWords(NamedTuple):
+    """Everything a one-page summary says."""
+
+    icon: str
+    title: Runs
+    about: Runs
+    remember: Runs
+    takeaways: tuple[Runs, ...]
+    ideas: tuple[Idea, ...]
+    groups: tuple[Group, ...]
+    own: Runs
+    own_lines: tuple[Runs, ...]
+    sources: Runs
+    small: tuple[Runs, ...]
+
+
+def leaflet(copyist: Copyist) -> LeafletWords:
+    """Write down the leaflet. Raises WrongInput."""
+    lesson = copyist.lesson
+    gettext = copyist.lang.gettext
+    title, front = copyist.text(lesson.title), copyist.text(lesson.leaflet.front)
+    takeaways = tuple(copyist.text(one) for one in lesson.takeaways)
+    groups, code = copyist.groups(), copyist.code()
+    ideas = tuple(_idea(copyist, panel) for panel in lesson.leaflet.inside)
+    fold = gettext("Print on both sides, flip on the short edge, at 100%. Fold twice at the marks.")
+    what = gettext("Village lessons about working abroad. Copy them and pass them on.")
+    return LeafletWords(
+        icon=lesson.icon,
+        title=title,
+        front=front,
+        what=copyist.ours(what),
+        remember=copyist.ours(gettext("Remember"), bold=True),
+        takeaways=takeaways,
+        own=copyist.ours(gettext("Numbers in our village"), bold=True),
+        own_lines=_own_lines(copyist),
+        groups=groups,
+        code=code,
+        ideas=ideas,
+        sources_head=copyist.ours(gettext("Sources"), bold=True),
+        sources=copyist.sources(),
+        small=(*copyist.small_print(), copyist.ours(fold)),
+    )
+
+
+def handout(copyist: Copyist) -> HandoutWords:
+    """Write down the one-page summary. Raises WrongInput."""
+    lesson = copyist.lesson
+    gettext = copyist.lang.gettext
+    title, about = copyist.text(lesson.title), copyist.text(lesson.about)
+    takeaways = tuple(copyist.text(one) for one in lesson.takeaways)
+    ideas = tuple(_idea(copyist, panel)._replace(more=()) for panel in lesson.leaflet.inside)
+    groups = copyist.groups()
+    sources = copyist.sources()
+    return HandoutWords(
+        icon=lesson.icon,
+        title=title,
+        about=about,
+        remember=copyist.ours(gettext("Remember"), bold=True),
+        takeaways=takeaways,
+        ideas=ideas,
+        groups=groups,
+        own=copyist.ours(gettext("Numbers in our village"), bold=True),
+        own_lines=_own_lines(copyist),
+        sources=_run_on(copyist.ours(gettext("Sources") + ": ", bold=True), sources),
+        small=copyist.small_print(),
+    )
+
+
+def _idea(copyist: Copyist, panel: Panel) -> Idea:
+    page = copyist.lesson.page(panel.page)
+    return Idea(
+        page.icon,
+        copyist.text(page.title),
+        tuple(copyist.text(one) for one in page.show),
+        tuple(copyist.text(one) for one in panel.more),
+    )
+
+
+def _own_lines(copyist: Copyist) -> tuple[Runs, ...]:
+    """The offices whose numbers a village writes in by hand."""
+    gettext = copyist.lang.gettext
+    return (
+        copyist.ours(gettext("Village office")),
+        copyist.ours(gettext("Police post")),
+        copyist.ours(gettext("Manpower office")),
+        copyist.ours(gettext("Immigration office")),
+    )
+
+
+def _run_on(head: Runs, items: tuple[Runs, ...]) -> Runs:
+    """Items as one passage: `Sources: a; b; c.`"""
+    runs = list(head)
+    for place, item in enumerate(items):
+        runs += [Run("; "), *item] if place else item
+    return (*runs, Run(". "))

@@ -1,0 +1,169 @@
+"""The panels of the leaflet, each as one block for a given width and size.
+
+Nothing here knows where on the sheet a panel lies or whether it fits.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from toolkit.paper import theme
+from toolkit.paper.blocks import (
+    Beside,
+    Block,
+    Code,
+    Gap,
+    Marked,
+    Picture,
+    Rule,
+    Stack,
+    WriteIn,
+    headline,
+    passage,
+    spaced,
+    stack,
+)
+from toolkit.paper.flow import Run, Runs
+from toolkit.paper.helplines import Sizes, group
+from toolkit.paper.manuscript import Idea, LeafletWords
+from toolkit.paper.qr import code
+from toolkit.paper.words import CodeWords, Group
+
+ICON = 17 * theme.MM
+INDENT = 5.5 * theme.MM
+WRITE_IN = 10.5 * theme.MM
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How generously a leaflet is set.
+
+    `size` is the body's in points, `air` the share of the usual white between lines
+    that belong together.
+    """
+
+    size: float
+    air: float
+
+
+def head(words: Runs, width: float, gap: float = 2.5 * theme.MM) -> Stack:
+    """A heading over a firm line, with a gap below it."""
+    return stack(
+        passage(words, theme.LABEL, width, theme.TIGHT), Gap(3), Rule(width, gap, theme.FRAME)
+    )
+
+
+def points(
+    items: tuple[Runs, ...],
+    mark: str,
+    width: float,
+    size: float,
+    gap: float,
+    lead: float = theme.LEADING,
+) -> Stack:
+    """A list with drawn marks."""
+    words = (passage(one, size, width - INDENT, lead) for one in items)
+    return spaced(gap, *(Marked(mark, one, INDENT) for one in words))
+
+
+def write_ins(labels: tuple[Runs, ...], width: float, height: float = WRITE_IN) -> Stack:
+    """Labels with lines to write on that begin one below the other."""
+    words = [passage(one, theme.BODY[-1], width) for one in labels]
+    reach = max(label.width for label in words) + 2 * theme.MM
+    return Stack(tuple(WriteIn(label, reach, width, height) for label in words))
+
+
+def front(words: LeafletWords, width: float, height: float) -> Stack:
+    """Whose it is, icon, title, one line, and for whom; as high as the panel if it fits."""
+    above = head((Run("Cek Dulu", bold=True),), width)
+    middle = stack(
+        Picture(words.icon, 44 * theme.MM, stroke=1.15),
+        Gap(9 * theme.MM),
+        headline(words.title, theme.TITLE, width),
+        Gap(5 * theme.MM),
+        passage(words.front, theme.FRONT_LINE, width, balanced=True),
+    )
+    what = passage(words.what, theme.BODY[-1], width, balanced=True)
+    below = stack(Rule(width, 2.5 * theme.MM, theme.FRAME), what)
+    free = max(height - above.height - middle.height - below.height, 12 * theme.MM)
+    return stack(above, Gap(free * 0.42), middle, Gap(free * 0.58), below)
+
+
+def flap(words: LeafletWords, width: float, height: float, setting: Setting) -> Stack:
+    """What to remember above; the village's own numbers and the code stand at the bottom."""
+    above = stack(
+        head(words.remember, width),
+        points(words.takeaways, "tick", width, setting.size, 6 * setting.air),
+    )
+    below: list[Block] = [
+        passage(words.own, theme.LABEL, width, theme.TIGHT),
+        write_ins(words.own_lines, width),
+    ]
+    if words.code:
+        below += [Gap(8 * theme.MM), _code(words.code, width)]
+    low = Stack(tuple(below))
+    return stack(above, Gap(max(height - above.height - low.height, 8 * theme.MM)), low)
+
+
+def back(groups: tuple[Group, ...], width: float, sizes: Sizes) -> Stack:
+    """The help lines."""
+    return spaced(
+        sizes.gap * 2, *(stack(head(one.heading, width), group(one, width, sizes)) for one in groups)
+    )
+
+
+def title(idea: Idea, width: float) -> Block:
+    """Icon and title of an idea."""
+    reach = ICON + 3.5 * theme.MM
+    words = headline(idea.title, theme.HEADING, width - reach)
+    return Beside(Picture(idea.icon, ICON), words, reach, max(ICON - words.height, 0) / 2)
+
+
+def inside(idea: Idea, width: float, top: float, setting: Setting) -> Stack:
+    """One idea. `top` is how high its title stands, the same in all three panels."""
+    above = title(idea, width)
+    large = setting.size + theme.SHOW_MORE
+    air = setting.air
+    blocks: list[Block] = [
+        above,
+        Gap(top - above.height + 2 * theme.MM),
+        Rule(width, 2.5 * theme.MM * air, theme.FRAME),
+        points(idea.show, "dot", width, large, 6 * air),
+    ]
+    if idea.more:
+        more = (passage(one, setting.size, width) for one in idea.more)
+        blocks += [Gap(10 * air), spaced(5 * air, *more)]
+    return Stack(tuple(blocks))
+
+
+def foot(words: LeafletWords, edition: Runs, width: float) -> tuple[Stack, ...]:
+    """Sources, then small print, in three columns."""
+    small = [
+        passage(one, theme.SMALL, width, theme.SMALL_LEADING)
+        for one in (words.sources_head, *words.sources, *words.small, edition)
+    ]
+    return _columns(small, keep=2, gap=2.5)
+
+
+def _code(words: CodeWords, width: float) -> Block:
+    """A QR code, its quiet zone, and beside it what it opens, in letters."""
+    modules = theme.QR_MODULES * theme.MM
+    drawn = code(words.content)
+    reach = modules * (1 + 4.3 / drawn.size)
+    caption = passage(words.caption, theme.BODY[-1], width - reach, 1.25)
+    spelled = passage(words.spelled, theme.BODY[-1], width - reach, 1.25)
+    return Beside(Code(drawn, modules), spaced(4, caption, spelled), reach)
+
+
+def _columns(blocks: list[Block], keep: int, gap: float) -> tuple[Stack, ...]:
+    """The blocks in three columns, in order, the highest column as low as can be.
+
+    The first `keep` blocks stay together: a heading never stands alone.
+    """
+    count = len(blocks)
+    splits = (
+        (spaced(gap, *blocks[:a]), spaced(gap, *blocks[a:b]), spaced(gap, *blocks[b:]))
+        for a in range(min(keep, count), count + 1)
+        for b in range(a, count + 1)
+    )
+    return min(splits, key=lambda columns: max(column.height for column in columns))

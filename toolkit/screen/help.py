@@ -1,0 +1,48 @@
+"""The help: what the keys do, for the screen it was opened from. Made from the registry."""
+
+from __future__ import annotations
+
+from toolkit.screen import actions
+from toolkit.screen.actions import Action
+from toolkit.screen.base import AsideScreen, BaseScreen
+from toolkit.screen.layout import Beside, Block, Words
+from toolkit.screen.prose import MARK, QUIET, STRONG, joined, say
+
+
+class HelpScreen(AsideScreen):
+    """Keys of the screen below, then the keys that act everywhere."""
+
+    def heading(self) -> str:
+        """Help."""
+        return self.lang.gettext("Help")
+
+    def blocks(self) -> list[Block]:
+        """Two lists of keys, and how the mouse and the size of the letters work."""
+        _ = self.lang.gettext
+        here = [one for one in self._below() if one not in actions.EVERYWHERE]
+        left: list[Block] = [Words(say(_("On the screen you came from"), MARK))]
+        left += [self._line(action) for action in here]
+        right: list[Block] = [Words(say(_("Everywhere"), MARK), gap=2)]
+        right += [self._line(action) for action in actions.EVERYWHERE]
+        tips = [
+            _("A mouse click on a line or on a key at the bottom does the same as the key."),
+            _("Are the letters too small? Hold Ctrl and press + until you can read them well."),
+            _("The power may fail: your place in the lesson is kept after every key."),
+        ]
+        bullet = say(f"{self.app.signs.bullet} ", STRONG)
+        right.append(Words(say(_("Good to know"), MARK), gap=2))
+        right += [Words(say(tip), bullet, gap=0) for tip in tips]
+        return [Beside(tuple(left), tuple(right))]
+
+    def _below(self) -> list[Action]:
+        """What acts on the screen under this one."""
+        below = self.app.screen_stack[-2]
+        return below.acting() if isinstance(below, BaseScreen) else []
+
+    def _line(self, action: Action) -> Words:
+        first = joined(say(f"{self.lang.gettext(action.shown):<12}", STRONG), " ")
+        words = say(self.lang.gettext(action.help))
+        if action.also:
+            also = self.lang.gettext("(also: {keys})").format(keys=self.lang.gettext(action.also))
+            words = joined(words, " ", say(also, QUIET))
+        return Words(words, first, gap=0)

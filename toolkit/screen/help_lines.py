@@ -1,0 +1,71 @@
+"""Help lines: whom to ask, from where, and how old our knowledge of each number is."""
+
+from __future__ import annotations
+
+from toolkit.content.reference import Channel, Contact
+from toolkit.language import N_
+from toolkit.screen.base import AsideScreen
+from toolkit.screen.layout import Beside, Block, Words
+from toolkit.screen.prose import MARK, QUIET, STRONG, WRONG, joined, say
+
+CHANNELS = {
+    Channel.PHONE: N_("telephone"),
+    Channel.WHATSAPP: "WhatsApp",
+    Channel.WEB: N_("internet"),
+}
+
+
+class HelpLinesScreen(AsideScreen):
+    """Both groups: from Indonesia, and from abroad."""
+
+    def heading(self) -> str:
+        """Help lines."""
+        return self.lang.gettext("Help lines")
+
+    def blocks(self) -> list[Block]:
+        """The two groups side by side, or one after the other."""
+        _ = self.lang.gettext
+        contacts = self.library.contacts.values()
+        home = [one for one in contacts if one.from_indonesia()]
+        away = [one for one in contacts if one.from_abroad()]
+        if not home and not away:
+            return [
+                Words(say(_("There is no help line in this library. Ask at the village office.")))
+            ]
+        return [
+            Beside(
+                tuple(self._group(_("From Indonesia"), home, 0)),
+                tuple(self._group(_("From abroad"), away, 2)),
+            )
+        ]
+
+    def _group(self, name: str, contacts: list[Contact], gap: int) -> list[Block]:
+        blocks: list[Block] = [Words(say(name, MARK), gap=gap)]
+        for contact in contacts:
+            blocks += self._contact(contact)
+        return blocks
+
+    def _contact(self, contact: Contact) -> list[Block]:
+        lang = self.lang
+        _ = lang.gettext
+        about = [self.prose(contact.scope)]
+        if contact.note is not None:
+            about += [say("; "), self.prose(contact.note)]
+        channel = lang.gettext(CHANNELS[contact.channel])
+        seen = _("last seen in print {month}").format(month=lang.month(contact.seen_on.first()))
+        if not contact.seen_on.month:
+            seen = _("last seen in print {month}").format(month=lang.day(contact.seen_on))
+        checked = (
+            _("checked: {day}").format(day=lang.day(contact.verified_on))
+            if contact.verified_on
+            else _("checked: not yet")
+        )
+        blocks: list[Block] = [
+            Words(joined(say(f"{contact.number}", STRONG), f"  ({channel})"), say("  "), 1),
+            Words(joined(self.prose(contact.name, STRONG), ": ", *about), say("  "), 0),
+            Words(say(f"{seen}, {checked}", QUIET), say("  "), 0),
+        ]
+        if self.library.is_stale(contact):
+            old = _("OUT OF DATE: ask at the village office whether it still works")
+            blocks.append(Words(say(old, WRONG), say(f"  {self.app.signs.warning} ", WRONG), 0))
+        return blocks
