@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         lang = language(spoken(given, _last_language))
         options = build(lang).parse_args(given)
-        return COMMANDS[options.command](options, lang)
+        return COMMANDS[options.command or "app"](options, lang)
     except CekDuluError as error:
         console.narrate(error.tell(lang))
         return error.exit_code

@@ -98,7 +98,6 @@ def build(lang: Language) -> Parser:
         metavar="DATE",
         help=tell("judge on this day whether numbers are still fresh (default: today)"),
     )
-    parser.set_defaults(command="app")
     commands = parser.add_subparsers(
         dest="command", metavar=tell("COMMAND"), title=tell("commands")
     )

@@ -93,7 +93,7 @@ def handout(copyist: Copyist) -> HandoutWords:
     takeaways = tuple(copyist.text(one) for one in lesson.takeaways)
     ideas = tuple(_idea(copyist, panel)._replace(more=()) for panel in lesson.leaflet.inside)
     groups = copyist.groups()
-    sources = copyist.sources()
+    sources = copyist.sources(brief=True)
     return HandoutWords(
         icon=lesson.icon,
         title=title,

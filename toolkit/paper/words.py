@@ -111,12 +111,14 @@ class Copyist:
             self._stamp() if self._library.is_stale(contact) else (),
         )
 
-    def sources(self, facts: bool = True) -> tuple[Runs, ...]:
-        """The lesson's sources and those of the facts written down so far, as short lines."""
-        wanted = list(self.lesson.sources)
-        for fact in self._facts.values():
-            wanted += fact.sources if facts else ()
-        return tuple(self._source(self._library.sources[one]) for one in dict.fromkeys(wanted))
+    def sources(self, *, brief: bool = False) -> tuple[Runs, ...]:
+        """The lesson's sources and those of the facts written down so far, as short lines.
+
+        `brief` ones have the year only; what then looks the same is named once.
+        """
+        wanted = [*self.lesson.sources, *(one for f in self._facts.values() for one in f.sources)]
+        lines = (self._source(self._library.sources[one], brief) for one in dict.fromkeys(wanted))
+        return tuple(dict.fromkeys(lines))
 
     def code(self) -> CodeWords | None:
         """What the QR code opens: the first fresh help line that works at home, or a web page."""
@@ -214,7 +216,7 @@ class Copyist:
             Run(gettext("checked: __/__/____"), whole=True),
         )
 
-    def _source(self, source: Source) -> Runs:
+    def _source(self, source: Source, brief: bool) -> Runs:
         """`Publisher, date`; a law, which is dated by its year only, needs its title.
 
         A title in brackets is our own description of a source and stays out.
@@ -223,8 +225,8 @@ class Copyist:
         if not source.date.month and not source.title.startswith("["):
             words += f": {source.title}"
         if source.date.month or str(source.date.year) not in words:
-            words += f", {self.lang.day(source.date)}"
-        if source.inferred:
+            words += f", {source.date.year if brief else self.lang.day(source.date)}"
+        if source.inferred and not brief:
             words += f" ({self.lang.gettext('date inferred')})"
         return self.typed(words, source.at)
 

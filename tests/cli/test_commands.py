@@ -1,0 +1,185 @@
+"""The command line: a contract of commands, exit codes and sentences."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from samples import LESSON, QUIZ
+
+from toolkit import RELEASED, VERSION
+from toolkit.cli import main
+from toolkit.language import Language, language
+
+Write = Callable[[str, str | bytes], Path]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Runs a command; returns exit code, stdout and stderr."""
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        code = 0
+        try:
+            code = main(["--as-of", str(RELEASED), *map(str, arguments)])
+        except SystemExit as leaving:
+            code = int(leaving.code or 0)
+        out, err = capsys.readouterr()
+        assert "Traceback" not in out + err
+        return code, out, err
+
+    return run
+
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+def test_the_version_is_said(run: Run) -> None:
+    """`--version` names program and version."""
+    assert run("--version") == (0, f"cekdulu {VERSION}\n", "")
+
+
+@pytest.mark.parametrize("command", [(), ("learn",), ("list",), ("check",), ("print",)])
+def test_every_command_teaches_itself_in_the_language_spoken(
+    run: Run, lang: Language, command: tuple[str, ...]
+) -> None:
+    """`--help` of every command is in Indonesian or in English, as asked."""
+    code, out, _ = run("--lang", lang.code, *command, "--help")
+    assert code == 0
+    assert out.startswith("usage: " if lang.code == "en" else "pemakaian: ")
+    assert ("show this help" in out) == (lang.code == "en")
+
+
+def test_the_language_is_the_last_choice_else_indonesian(run: Run, tmp_path: Path) -> None:
+    """Without `--lang` the program speaks as last time."""
+    from toolkit.records.journal import Journal
+
+    assert "Pelajaran" in run("--data", tmp_path, "list")[1]
+    Journal(tmp_path).keep_setting("language", "en")
+    assert "Lessons" in run("--data", tmp_path, "list")[1]
+    assert "Pelajaran" in run("--lang", "id", "--data", tmp_path, "list")[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        (("learn", "recruitmnt", "--plain"), "recruitment"),
+        (("print", "leaflt"), "leaflet"),
+        (("print", "leaflet", "--lesson", "legal"), "legal-route"),
+        (("print", "leaflet", "--paper", "a3"), "a4"),
+        (("print", "leaflet", "--lang", "fr"), "id"),
+        (("print",), "PRODUCT"),
+        (("--lang", "fr", "list"), "en"),
+        (("--as-of", "tomorrow", "list"), "2026-11-22"),
+        (("--library", "/nowhere/at/all", "list"), "lessons, quizzes, print"),
+        (("check", "/nowhere/at/all"), "/nowhere/at/all"),
+        (("chek",), "check"),
+        (("list", "--fromat", "json"), "--fromat"),
+    ],
+)
+def test_a_wrong_call_names_what_exists(
+    run: Run, lang: Language, arguments: tuple[str, ...], named: str
+) -> None:
+    """Exit 2, a sentence on stderr, nothing on stdout."""
+    code, out, err = run("--lang", lang.code, *arguments)
+    assert (code, out) == (2, "")
+    assert named in err
+
+
+def test_list_shows_what_there_is(run: Run) -> None:
+    """Lessons, quizzes and products, to read and as JSON."""
+    _, out, _ = run("--lang", "en", "list")
+    for name in ("recruitment", "legal-route", "warning-signs", "leaflet", "handout"):
+        assert name in out
+    data = json.loads(run("--lang", "en", "list", "--format", "json")[1])
+    assert [one["id"] for one in data["lessons"]] == ["recruitment", "legal-route", "warning-signs"]
+    assert {one["id"] for one in data["products"]} >= {"leaflet", "handout"}
+    assert all(one["questions"] >= 10 for one in data["quizzes"])
+
+
+def test_check_is_quiet_about_our_own_library(run: Run) -> None:
+    """Strictly, and on the release's date."""
+    assert run("--lang", "en", "check", "--strict") == (0, "No mistakes found.\n", "")
+
+
+def test_check_names_every_problem_and_counts_them(run: Run, write: Write) -> None:
+    """Exit 1 when there is an error; place, what and mending on stdout."""
+    write("quizzes/ship.yaml", QUIZ)
+    root = write("lessons/ship.yaml", LESSON.replace("icon: boat", "icno: boat"))
+    code, out, _ = run("--lang", "en", "check", root)
+    assert code == 1
+    assert f"{root / 'lessons' / 'ship.yaml'}:3:1  [unknown-key]" in out
+    assert out.endswith("2 errors, 0 warnings\n")
+
+
+def test_warnings_fail_only_when_strict(run: Run, write: Write) -> None:
+    """A missing translation may wait, unless somebody wants to publish."""
+    write("quizzes/ship.yaml", QUIZ)
+    root = write("lessons/ship.yaml", LESSON.replace("{id: Surat, en: Papers}", "Surat"))
+    assert run("check", root)[0] == 0
+    assert run("check", "--strict", root)[0] == 1
+
+
+def test_one_file_can_be_checked_alone(run: Run, write: Write) -> None:
+    """Only what was asked about is told, in the light of its whole library."""
+    write("quizzes/ship.yaml", QUIZ.replace("kind: choice", "kind: chioce"))
+    root = write("lessons/ship.yaml", LESSON)
+    assert run("--lang", "en", "check", root / "lessons" / "ship.yaml")[0] == 0
+    assert run("--lang", "en", "check", root / "quizzes")[0] == 1
+
+
+def test_a_broken_file_is_told_and_the_rest_is_done(run: Run, write: Write) -> None:
+    """`list` shows the sound lessons on stdout, the broken file on stderr, and ends with 1."""
+    root = write("lessons/ship.yaml", LESSON.replace("minutes: 5", "minutes: five"))
+    code, out, err = run("--library", root, "--lang", "en", "list")
+    assert code == 1
+    assert "recruitment" in out
+    assert "ship.yaml:9:14" in err
+
+
+def test_the_app_without_a_terminal_says_what_to_do() -> None:
+    """In a pipe it does not paint escapes; it names the plain way."""
+    done = subprocess.run(
+        [sys.executable, "-m", "toolkit", "--lang", "en"],
+        capture_output=True,
+        text=True,
+        stdin=subprocess.DEVNULL,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "cekdulu learn --plain" in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_reader_who_leaves_early_is_no_error() -> None:
+    """`cekdulu list | head` ends quietly."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "toolkit", "list"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        assert b"Traceback" not in running.stderr.read()
+
+
+def test_a_fault_of_ours_is_admitted_calmly(
+    run: Run, monkeypatch: pytest.MonkeyPatch, lang: Language
+) -> None:
+    """Exit 3, no traceback on screen, and a log file for the maintainers."""
+    from toolkit import cli
+
+    def fault(*_: object) -> int:
+        raise ZeroDivisionError
+
+    monkeypatch.setitem(cli.COMMANDS, "list", fault)
+    code, _, err = run("--lang", lang.code, "list")
+    assert code == 3
+    log = Path(err.strip().rsplit(" ", 1)[-1])
+    assert "ZeroDivisionError" in log.read_text()
+    assert os.sep in str(log)
+    assert language(lang.code).gettext("Cek Dulu has made a mistake; you have not.") in err

@@ -1,0 +1,192 @@
+"""The journal: on disk before anything is shown, and nothing in it about a person."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit.content.library import Library
+from toolkit.errors import Breakdown
+from toolkit.records.events import read, written
+from toolkit.records.journal import FILE_NAME, Journal
+from toolkit.records.kept_run import KeptRun, resumable
+from toolkit.records.last_choice import last_language
+from toolkit.session.run import (
+    Answered,
+    Continued,
+    Event,
+    PagesOpened,
+    QuizOpened,
+    Started,
+    Turned,
+)
+
+WORDS = st.text(max_size=12)
+EVENTS: st.SearchStrategy[Event] = st.one_of(
+    st.builds(Started, WORDS, WORDS, st.lists(WORDS).map(tuple)),
+    st.builds(Turned, st.integers()),
+    st.builds(QuizOpened),
+    st.builds(PagesOpened, st.integers()),
+    st.builds(Answered, WORDS, st.lists(WORDS).map(tuple)),
+    st.builds(Continued),
+)
+
+
+@given(EVENTS)
+def test_an_event_comes_back_as_it_was_written(event: Event) -> None:
+    """One line of JSON holds all of it."""
+    assert read(written(event)) == event
+
+
+@given(
+    st.one_of(
+        st.text(), st.sampled_from(["{}", '{"event":"turned"}', '{"event":"turned","page":"1"}'])
+    )
+)
+def test_a_line_that_is_none_of_ours_is_refused(line: str) -> None:
+    """A damaged line is a ValueError, never another error and never a half-read event."""
+    with pytest.raises(ValueError):
+        read(line)
+
+
+def test_a_killed_program_has_kept_every_event(tmp_path: Path) -> None:
+    """After kill -9 in the middle, the next start finds all that had been kept."""
+    program = (
+        "import sys; from pathlib import Path\n"
+        "from toolkit.records.journal import Journal\n"
+        "from toolkit.session.run import *\n"
+        "journal = Journal(Path(sys.argv[1])); run = journal.begin(Started('a', 's', ('q',)))\n"
+        "for page in range(1000):\n"
+        "    journal.keep(run, Turned(page)); print(page, flush=True)\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program, str(tmp_path)], stdout=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout
+        for line in running.stdout:
+            if line.strip() == "20":
+                os.kill(running.pid, signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
+                break
+    (unfinished,) = Journal(tmp_path).unfinished()
+    assert [event.page for event in unfinished.events if isinstance(event, Turned)][:21] == list(
+        range(21)
+    )
+
+
+def test_a_new_run_of_a_lesson_ends_the_old_one(tmp_path: Path) -> None:
+    """Only the newest run of a lesson is offered, and none that was finished."""
+    journal = Journal(tmp_path)
+    first = journal.begin(Started("a", "1", ()))
+    journal.begin(Started("a", "2", ()))
+    third = journal.begin(Started("b", "3", ()))
+    journal.end(third)
+    assert [(one.run > first, one.lesson) for one in journal.unfinished()] == [(True, "a")]
+
+
+def test_a_damaged_file_is_set_aside_and_not_lost(tmp_path: Path) -> None:
+    """The app opens with a new journal; the old bytes stay beside it."""
+    garbage = b"not a database" * 100
+    (tmp_path / FILE_NAME).write_bytes(garbage)
+    journal = Journal(tmp_path)
+    assert journal.set_aside is not None
+    assert journal.set_aside.read_bytes() == garbage
+    journal.begin(Started("a", "1", ()))
+    assert Journal(tmp_path).set_aside is None
+
+
+def test_a_run_with_a_damaged_line_is_not_offered(tmp_path: Path) -> None:
+    """What cannot be read is left alone, and the other runs still come back."""
+    journal = Journal(tmp_path)
+    journal.begin(Started("a", "1", ()))
+    broken = journal.begin(Started("b", "1", ()))
+    db = sqlite3.connect(tmp_path / FILE_NAME)
+    db.execute("UPDATE events SET body = '{' WHERE run = ?", (broken,))
+    db.commit()
+    assert [one.lesson for one in journal.unfinished()] == ["a"]
+
+
+def test_a_journal_of_a_newer_program_is_left_untouched(tmp_path: Path) -> None:
+    """An old stick beside a new laptop refuses calmly; it does not overwrite."""
+    Journal(tmp_path).close()
+    db = sqlite3.connect(tmp_path / FILE_NAME)
+    db.execute("PRAGMA user_version = 99")
+    db.commit()
+    before = (tmp_path / FILE_NAME).read_bytes()
+    with pytest.raises(Breakdown):
+        Journal(tmp_path)
+    assert (tmp_path / FILE_NAME).read_bytes() == before
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    """A file in the folder's place, or a full disk, gives two sentences and no traceback."""
+    (tmp_path / "file").write_text("")
+    with pytest.raises(Breakdown, match="cannot be kept"):
+        Journal(tmp_path / "file")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file size limits are a Unix matter")
+def test_a_full_disk_loses_only_what_did_not_fit(tmp_path: Path, library: Library) -> None:
+    """When the disk is full the learner goes on in memory, and what was kept stays readable."""
+    program = (
+        "import resource, signal, sys; from pathlib import Path\n"
+        "from toolkit.content.load import open_library; from toolkit.errors import Breakdown\n"
+        "from toolkit.records.journal import Journal; from toolkit.records.kept_run import KeptRun\n"
+        "from toolkit.session.run import *\n"
+        "library = open_library().library; journal = Journal(Path(sys.argv[1]))\n"
+        "kept = KeptRun.begin('recruitment', journal, library); kept.happen(Turned(3))\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))\n"
+        "try:\n"
+        "    for page in range(3000): kept.happen(Turned(page % 8))\n"
+        "except Breakdown: print('said', kept.state.page == page % 8)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=False
+    )
+    assert done.stdout.strip() == "said True", done.stderr
+    (unfinished,) = Journal(tmp_path).unfinished()
+    assert unfinished.events[1] == Turned(3)
+    assert KeptRun.resume(unfinished, Journal(tmp_path), library).state.lesson == "recruitment"
+
+
+def test_only_a_run_that_was_begun_is_offered(tmp_path: Path, library: Library) -> None:
+    """Opening a lesson and closing it at once leaves nothing to come back to."""
+    journal = Journal(tmp_path)
+    kept = KeptRun.begin("recruitment", journal, library)
+    assert resumable(journal, library) == {}
+    kept.happen(Turned(2))
+    (lesson,) = resumable(journal, library)
+    assert lesson == "recruitment"
+    assert KeptRun.resume(resumable(journal, library)[lesson], journal, library).state == kept.state
+
+
+def test_nothing_about_a_person_is_kept(tmp_path: Path, library: Library) -> None:
+    """The file knows lessons and answers; it has no column for a name or a time."""
+    journal = Journal(tmp_path)
+    KeptRun.begin("recruitment", journal, library).happen(Turned(1))
+    db = sqlite3.connect(tmp_path / FILE_NAME)
+    columns = [
+        name
+        for (table,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        for (_, name, *_) in db.execute(f"PRAGMA table_info({table})")
+    ]
+    assert sorted(columns) == ["body", "ended", "id", "lesson", "name", "run", "seq", "value"]
+
+
+def test_the_last_language_is_read_without_creating_anything(tmp_path: Path) -> None:
+    """Asking for help must not leave a file behind."""
+    folder = tmp_path / "data"
+    assert last_language(folder) is None
+    assert not folder.exists()
+    Journal(folder).keep_setting("language", "en")
+    assert last_language(folder) == "en"
+    (folder / FILE_NAME).write_bytes(b"x" * 5000)
+    assert last_language(folder) is None
