@@ -7,12 +7,9 @@ printing without Textual, and checking without either.
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,6 +71,8 @@ def learn(options: argparse.Namespace, lang: Language) -> int:
 
 def list_(options: argparse.Namespace, lang: Language) -> int:
     """Show what there is."""
+    import json
+
     from toolkit.listing import as_json, as_text
 
     loaded = _open(options)
@@ -205,6 +204,8 @@ def _known(there: Iterable[str], wanted: str | None, what: str) -> None:
     names = list(there)
     if wanted is None or wanted in names:
         return
+    from difflib import get_close_matches
+
     near = get_close_matches(wanted, names, 1)
     mend = N_("Did you mean {near}? There are: {names}") if near else N_("There are: {names}")
     values = {"near": near[0] if near else "", "names": ", ".join(names)}
@@ -227,6 +228,8 @@ def _told(problem: Problem, lang: Language) -> str:
 
 def _our_fault(lang: Language) -> int:
     """Keep the traceback for the maintainers, and say calmly that it is not the person's fault."""
+    import traceback
+
     try:
         folder = _data(None)
         folder.mkdir(parents=True, exist_ok=True)

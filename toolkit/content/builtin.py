@@ -1,8 +1,16 @@
-"""Where the built-in library lies: inside the installed package, or around it in a checkout."""
+"""What a library is on disk, and where the built-in one lies: in the package or the checkout.
+
+Reads no file.
+around it in a checkout. Reads no file.
+"""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+from toolkit.errors import WrongCall
+from toolkit.language import N_, Said
 
 FOLDERS = ("lessons", "quizzes", "print")
 """A library is any folder that holds at least one of these."""
@@ -14,3 +22,34 @@ def builtin_root() -> Path:
     """The folder of the built-in library."""
     shipped = _PACKAGE / "library"
     return shipped if shipped.is_dir() else _PACKAGE.parent
+
+
+def is_library(folder: Path) -> bool:
+    """Does the folder hold at least one of a library's folders?"""
+    return any((folder / name).is_dir() for name in FOLDERS)
+
+
+def must_be_library(folder: Path) -> None:
+    """Raise WrongCall, saying what a library looks like, unless the folder is one."""
+    if not is_library(folder):
+        raise WrongCall(
+            Said(N_("{folder} is not a library."), {"folder": folder}),
+            Said(
+                N_("A library is a folder that holds at least one of these folders: {names}."),
+                {"names": ", ".join(FOLDERS)},
+            ),
+        )
+
+
+def yaml_files(root: Path) -> list[Path]:
+    """Whatever is named like a YAML file in the library at `root`, in order of name."""
+    found = []
+    for folder in FOLDERS:
+        for place, folders, names in os.walk(root / folder):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            found += [
+                Path(place, name)
+                for name in (*names, *folders)
+                if name.lower().endswith((".yaml", ".yml")) and not name.startswith(".")
+            ]
+    return sorted(found)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from toolkit.content.builtin import FOLDERS, builtin_root
+from toolkit.content.builtin import FOLDERS, builtin_root, is_library
 from toolkit.content.load import open_library
 from toolkit.content.place import Problem, Severity, in_reading_order
 from toolkit.errors import WrongCall
@@ -56,7 +56,7 @@ def library_of(path: Path) -> Path:
             Said(N_("{path} is not there."), {"path": path}),
             Said(N_("Check the name; use quotes if it contains spaces."), {}),
         )
-    if any((path / name).is_dir() for name in FOLDERS):
+    if is_library(path):
         return path
     for folder in path.absolute().parents:
         inside = path.absolute().relative_to(folder)

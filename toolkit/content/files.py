@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from toolkit.content.builtin import FOLDERS
+from toolkit.content.builtin import yaml_files
 from toolkit.content.decode import characters
 from toolkit.content.desk import Desk
 from toolkit.content.lesson_file import LESSON_FILE
@@ -46,16 +44,7 @@ class SourceFile:
 
 def read_folder(root: Path, *, own: bool) -> list[SourceFile]:
     """Every YAML file of the library at `root`, in order of name."""
-    return [_read(path, root, own) for path in sorted(_yaml_files(root))]
-
-
-def _yaml_files(root: Path) -> Iterator[Path]:
-    for folder in FOLDERS:
-        for place, folders, names in os.walk(root / folder):
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            for name in [*names, *folders]:
-                if name.lower().endswith((".yaml", ".yml")) and not name.startswith("."):
-                    yield Path(place, name)
+    return [_read(path, root, own) for path in yaml_files(root)]
 
 
 def _read(path: Path, root: Path, own: bool) -> SourceFile:

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from toolkit import RELEASED
-from toolkit.content.builtin import FOLDERS, builtin_root
+from toolkit.content.builtin import builtin_root, must_be_library
 from toolkit.content.desk import Desk
 from toolkit.content.files import SourceFile, read_folder
 from toolkit.content.freshness import outdated, rejected, typed_numbers
@@ -23,8 +23,7 @@ from toolkit.content.library import Library, Overlay
 from toolkit.content.links import broken_links, loose_ends
 from toolkit.content.place import Problem, Severity, in_reading_order
 from toolkit.content.teaching import check_record
-from toolkit.errors import WrongCall
-from toolkit.language import N_, Said, said
+from toolkit.language import said
 
 SECTIONS = (
     "lessons", "quizzes", "offers", "scenarios", "sources", "facts", "contacts", "terms", "products",
@@ -52,7 +51,7 @@ def open_library(own: Path | None = None, as_of: date | None = None) -> Loaded:
     """
     files = read_folder(builtin_root(), own=False)
     if own is not None and own.resolve() != builtin_root().resolve():
-        _must_be_library(own)
+        must_be_library(own)
         files += read_folder(own, own=True)
     files = [_checked(file) for file in files]
     merged = _settle(files)
@@ -67,17 +66,6 @@ def open_library(own: Path | None = None, as_of: date | None = None) -> Loaded:
     return Loaded(
         library, tuple(problems), tuple(file.name for file in files if file.name not in sound)
     )
-
-
-def _must_be_library(folder: Path) -> None:
-    if not any((folder / name).is_dir() for name in FOLDERS):
-        raise WrongCall(
-            Said(N_("{folder} is not a library."), {"folder": folder}),
-            Said(
-                N_("A library is a folder that holds at least one of these folders: {names}."),
-                {"names": ", ".join(FOLDERS)},
-            ),
-        )
 
 
 def _checked(file: SourceFile) -> SourceFile:

@@ -4,6 +4,8 @@ A block knows its height before anything is drawn, so that a panel can be tried 
 type size after another. All measures are points.
 """
 
+# ruff: noqa: D102 - height and draw are described once, at Block
+
 from __future__ import annotations
 
 from dataclasses import dataclass

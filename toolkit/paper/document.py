@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from io import BytesIO
 
-from reportlab import rl_config  # type: ignore[import-untyped]
-from reportlab.pdfgen.canvas import FILL_EVEN_ODD, Canvas  # type: ignore[import-untyped]
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import FILL_EVEN_ODD, Canvas
 
 from toolkit.paper import fonts, icons, qr, theme
 from toolkit.paper.flow import Line
@@ -36,7 +36,9 @@ class Pen:
         self._height = height
         canvas.setLineWidth(theme.RULE)
 
-    def lines(self, lines: tuple[Line, ...], x: float, top: float, size: float, lead: float) -> None:
+    def lines(
+        self, lines: tuple[Line, ...], x: float, top: float, size: float, lead: float
+    ) -> None:
         """A passage: its first line starts `top`, each line is `lead` high."""
         base = top + (lead + fonts.ascent(size)) / 2
         ink = self._canvas.beginText(x, self._height - base)
@@ -68,7 +70,9 @@ class Pen:
         self._canvas.setLineWidth(theme.RULE)
         self._canvas.line(x, self._height - y, x, self._height - y - length)
 
-    def icon(self, name: str, x: float, y: float, size: float, stroke: float = icons.STROKE) -> None:
+    def icon(
+        self, name: str, x: float, y: float, size: float, stroke: float = icons.STROKE
+    ) -> None:
         """An icon in a square of `size` points, its ink flush with the left side."""
         scale = size / icons.GRID
         x -= icons.left(name) * scale
@@ -78,21 +82,10 @@ class Pen:
         self._canvas.setLineWidth(max(stroke * scale, theme.FRAME))
         for shape in icons.drawing(name):
             path = self._canvas.beginPath()
+            draw = {"m": path.moveTo, "l": path.lineTo, "c": path.curveTo, "h": path.close}
             for op, at in shape.moves:
-                spots = [
-                    round((y0 * scale + x) if i % 2 == 0 else self._height - (y0 * scale + y), 2)
-                    for i, y0 in enumerate(at)
-                ]
-                match op:
-                    case "m":
-                        path.moveTo(*spots)
-                    case "l":
-                        path.lineTo(*spots)
-                    case "c":
-                        path.curveTo(*spots)
-                    case _:
-                        path.close()
-            self._canvas.drawPath(path, stroke=0 if shape.filled else 1, fill=int(shape.filled))
+                draw[op](*self._spots(at, x, y, scale))
+            self._canvas.drawPath(path, stroke=int(not shape.filled), fill=int(shape.filled))
         self._canvas.restoreState()
 
     def code(self, code: qr.Code, x: float, y: float, size: float) -> None:
@@ -100,22 +93,24 @@ class Pen:
         step = size / code.size
         path = self._canvas.beginPath()
         for outline in code.outlines:
-            for place, (column, row) in enumerate(outline):
-                spot = (round(x + column * step, 2), round(self._height - y - row * step, 2))
-                if place:
-                    path.lineTo(*spot)
-                else:
-                    path.moveTo(*spot)
+            for place, corner in enumerate(outline):
+                draw = path.lineTo if place else path.moveTo
+                draw(*self._spots(corner, x, y, step))
             path.close()
         self._canvas.drawPath(path, stroke=0, fill=1, fillMode=FILL_EVEN_ODD)
+
+    def _spots(self, at: tuple[float, ...], x: float, y: float, scale: float) -> list[float]:
+        """Coordinates of a drawing, x and y in turn, as they lie on the page."""
+        return [
+            round(self._height - (y + value * scale) if place % 2 else x + value * scale, 2)
+            for place, value in enumerate(at)
+        ]
 
     def _stamp(self, x: float, base: float, width: float, size: float) -> None:
         """A box around words that are already there."""
         self._canvas.setLineWidth(theme.FRAME)
-        up, down, side = fonts.ascent(size) + 2.2, 2.6, 2.2
-        self._canvas.rect(
-            x - side, self._height - base - down, width + 2 * side, up + down, stroke=1, fill=0
-        )
+        up, down = fonts.ascent(size) + 2.2, 2.6
+        self._canvas.rect(x, self._height - base - down, width, up + down, stroke=1, fill=0)
 
 
 class Document:
@@ -156,4 +151,3 @@ class Document:
         self._canvas.showPage()
         self._canvas.save()
         return self._file.getvalue()
-

@@ -15,7 +15,7 @@ from importlib import resources
 from io import BytesIO
 from pathlib import Path
 
-from reportlab.pdfbase import pdfmetrics, ttfonts  # type: ignore[import-untyped]
+from reportlab.pdfbase import pdfmetrics, ttfonts
 
 REGULAR = "CekDulu"
 BOLD = "CekDulu-Bold"
@@ -24,12 +24,16 @@ _FACES = {
     REGULAR: ("notos", "NotoSans_Regular.py"),
     BOLD: ("notosbo", "NotoSans_Bold.py"),
 }
+# Left out on purpose: soft hyphens, zero-width spaces and marks of direction. They would
+# be printed as something else than they mean, so a text that has them is refused.
 _KEPT = (
     (0x0020, 0x007E),
-    (0x00A0, 0x024F),
+    (0x00A0, 0x00AC),
+    (0x00AE, 0x024F),
     (0x0300, 0x0328),
     (0x1E00, 0x1EFF),
-    (0x2010, 0x2044),
+    (0x2010, 0x2027),
+    (0x2030, 0x2044),
     (0x20A0, 0x20BF),
     (0x2122, 0x2122),
     (0x2190, 0x2193),
@@ -81,7 +85,7 @@ def _prepared(name: str) -> bytes:
 
 
 def _cache_file(name: str) -> Path | None:
-    from fontTools import version  # type: ignore[import-untyped]
+    from fontTools import version
     from platformdirs import user_cache_path
 
     source = resources.files("pymupdf_fonts").joinpath(_FACES[name][1])
@@ -110,9 +114,9 @@ def _keep(kept: Path, font: bytes) -> None:
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(hashlib.sha256(font).digest() + font)
-            os.replace(draft, kept)
+            Path(draft).replace(kept)
         except BaseException:
-            os.unlink(draft)
+            Path(draft).unlink(missing_ok=True)
             raise
     except OSError:
         return
@@ -120,12 +124,12 @@ def _keep(kept: Path, font: bytes) -> None:
 
 def _cut(name: str) -> bytes:
     """The typeface without the letters and instructions that paper does not need."""
-    import pymupdf_fonts  # type: ignore[import-untyped]
-    from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    import pymupdf_fonts
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
 
     options = Options(hinting=False, layout_features=[], notdef_outline=True)
-    options.drop_tables += ["GSUB", "GPOS", "GDEF", "DSIG", "FFTM"]
+    options.drop_tables += ["GSUB", "GPOS", "GDEF", "DSIG", "FFTM", "TTFA"]
     font = TTFont(BytesIO(pymupdf_fonts.myfont(_FACES[name][0])))
     cutter = Subsetter(options)
     cutter.populate(unicodes=[code for first, last in _KEPT for code in range(first, last + 1)])

@@ -20,6 +20,7 @@ from toolkit.paper.blocks import (
     Rule,
     headline,
     passage,
+    spaced,
     stack,
 )
 from toolkit.paper.document import About, Document
@@ -28,10 +29,13 @@ from toolkit.paper.helplines import Sizes, group
 from toolkit.paper.manuscript import HandoutWords, Idea
 from toolkit.paper.panels import head, points, write_ins
 from toolkit.paper.sheet import Box, Spot, guarded, too_long
+from toolkit.paper.words import Group
 
 _APART = 7 * theme.MM
 _REACH = 50 * theme.MM
 _GAP = 4 * theme.MM
+_MEND = N_("Shorten the words of its panels and takeaways, or print it on F4.")
+_SHARES = (0.52, 0.5, 0.48, 0.46, 0.44, 0.54, 0.56)
 
 
 class _Setting(NamedTuple):
@@ -63,7 +67,7 @@ def draw(
 ) -> bytes:
     """The handout as a PDF. Raises WrongInput if the words do not fit."""
     box = _box(paper)
-    spot = Spot(Said(N_("the one-page summary"), {}), lesson.at)
+    spot = Spot(Said(N_("the one-page summary"), {}), lesson.at, _MEND)
     sheet = Document(about, (paper.short, paper.long))
     page = _fitted(words, edition, box, spot)
     page.draw(sheet.page(), box.x, box.top)
@@ -83,8 +87,8 @@ def _box(paper: theme.Paper) -> Box:
 def _fitted(words: HandoutWords, edition: Runs, box: Box, spot: Spot) -> Block:
     """The page in the most generous setting that fits; the imprint stands at the bottom."""
     for setting in _SETTINGS:
-        above = guarded(spot, lambda at=setting: _page(words, box.width, at))
-        below = guarded(spot, lambda: _imprint(words, edition, box.width))
+        above = guarded(spot, _page, words, box.width, setting)
+        below = guarded(spot, _imprint, words, edition, box.width)
         free = box.height - above.height - below.height
         if free >= 0:
             return stack(above, Gap(free), below)
@@ -92,18 +96,14 @@ def _fitted(words: HandoutWords, edition: Runs, box: Box, spot: Spot) -> Block:
 
 
 def _page(words: HandoutWords, width: float, setting: _Setting) -> Block:
-    half = (width - _APART) / 2
     gap = Gap(12 * setting.air)
-    help_lines = tuple(
-        stack(head(one.heading, half, 5), group(one, half, setting.help)) for one in words.groups
-    )
     takeaways = points(
         words.takeaways,
         "tick",
         width - _REACH,
         setting.takeaways,
-        4 * setting.air,
-        setting.lead,
+        gap=4 * setting.air,
+        lead=setting.lead,
     )
     return stack(
         _title(words, width),
@@ -111,7 +111,7 @@ def _page(words: HandoutWords, width: float, setting: _Setting) -> Block:
         _row(words.remember, takeaways, width, setting, theme.FRAME),
         *(_idea(idea, width, setting) for idea in words.ideas),
         Rule(width, 12 * setting.air, theme.FRAME),
-        Columns(help_lines, half + _APART),
+        _help(words.groups, width, setting.help),
         gap,
         _row(words.own, _own(words.own_lines, width - _REACH), width, setting, theme.FRAME),
         Gap(6 * setting.air),
@@ -120,7 +120,12 @@ def _page(words: HandoutWords, width: float, setting: _Setting) -> Block:
 
 def _idea(idea: Idea, width: float, setting: _Setting) -> Block:
     show = points(
-        idea.show, "dot", width - _REACH, setting.ideas, 3 * setting.air, setting.lead
+        idea.show,
+        "dot",
+        width - _REACH,
+        setting.ideas,
+        gap=3 * setting.air,
+        lead=setting.lead,
     )
     return _row(idea.title, show, width, setting)
 
@@ -132,6 +137,26 @@ def _row(
     white = 6 * setting.air
     left = headline(title, theme.LABEL - 1, _REACH - _GAP)
     return stack(Rule(width, white, rule), Beside(left, content, _REACH), Gap(white))
+
+
+def _help(groups: tuple[Group, ...], width: float, sizes: Sizes) -> Block:
+    """The help lines in two columns, each as wide as its words need it."""
+    if len(groups) < 2:
+        return spaced(0, *(_group(one, width, sizes) for one in groups))
+    left, right = groups
+    splits = (
+        Beside(
+            _group(left, width * share - _APART, sizes),
+            _group(right, width * (1 - share), sizes),
+            width * share,
+        )
+        for share in _SHARES
+    )
+    return min(splits, key=lambda split: split.height)
+
+
+def _group(words: Group, width: float, sizes: Sizes) -> Block:
+    return stack(head(words.heading, width, 5), group(words, width, sizes))
 
 
 def _own(labels: tuple[Runs, ...], width: float) -> Block:

@@ -52,7 +52,7 @@ def row(line: Helpline, width: float, number: float, small: float) -> Stack:
     if beside:
         head = Beside(head, name, digits.width + _APART, _drop(digits, name))
     if stamp and digits.width + taken <= width:
-        head = Beside(head, stamp, width - stamp.width - 3, _drop(digits, stamp))
+        head = Beside(head, stamp, width - stamp.width, _drop(digits, stamp))
     elif stamp:
         head = stack(stamp, head)
     return stack(head, about) if beside else stack(head, name, about)

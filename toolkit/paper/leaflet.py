@@ -1,9 +1,9 @@
 """The leaflet: one sheet, printed on both sides and folded twice, six panels.
 
-    outside   flap   what to remember, and the village's own numbers
-              back   help lines, from Indonesia and from abroad
-              front  the title, one line, and for whom it is
-    inside    three panels with one idea each; below them sources and small print
+outside   flap   what to remember, and the village's own numbers
+back   help lines, from Indonesia and from abroad
+front  the title, one line, and for whom it is
+inside    three panels with one idea each; below them sources and small print
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from toolkit.paper import panels, theme
 from toolkit.paper.blocks import Block, Stack
 from toolkit.paper.document import About, Document, Pen
 from toolkit.paper.flow import Runs
-from toolkit.paper.helplines import STEPS, Sizes
+from toolkit.paper.helplines import STEPS
 from toolkit.paper.manuscript import LeafletWords
 from toolkit.paper.panels import Setting
 from toolkit.paper.sheet import Box, Spot, boxes, guarded, too_long
@@ -42,7 +42,7 @@ def draw(
     front = _front(words, front_box, spots["front"])
     back = _back(words, back_box, spots["back"])
     narrow = min(box.width for box in inside)
-    foot = guarded(spots["foot"], lambda: panels.foot(words, edition, narrow))
+    foot = guarded(spots["foot"], panels.foot, words, edition, narrow)
     ideas, flap = _fitted(words, inside, flap_box, _foot_height(foot), spots)
 
     sheet = Document(about, (paper.long, paper.short))
@@ -68,10 +68,7 @@ def _fitted(
     """The most generous setting, one for the whole leaflet, that fits panels and flap."""
     for setting in _SETTINGS:
         ideas = _inside(words, inside, setting, spots)
-        flap = guarded(
-            spots["flap"],
-            lambda at=setting: panels.flap(words, flap_box.width, flap_box.height, at),
-        )
+        flap = guarded(spots["flap"], panels.flap, words, flap_box.width, flap_box.height, setting)
         over = {
             **{
                 name: idea.height + foot - box.height
@@ -92,19 +89,16 @@ def _inside(
     names = [f"inside {place}" for place in range(len(inside))]
     panel = list(zip(names, words.ideas, inside, strict=True))
     top = max(
-        guarded(spots[name], lambda i=idea, b=box: panels.title(i, b.width)).height
-        for name, idea, box in panel
+        guarded(spots[name], panels.title, idea, box.width).height for name, idea, box in panel
     )
     return {
-        name: guarded(
-            spots[name], lambda i=idea, b=box: panels.inside(i, b.width, top, setting)
-        )
+        name: guarded(spots[name], panels.inside, idea, box.width, top, setting)
         for name, idea, box in panel
     }
 
 
 def _front(words: LeafletWords, box: Box, spot: Spot) -> Block:
-    block = guarded(spot, lambda: panels.front(words, box.width, box.height))
+    block = guarded(spot, panels.front, words, box.width, box.height)
     if block.height > box.height + 0.01:
         raise too_long(spot, block.height - box.height, theme.FRONT_LINE * theme.LEADING)
     return block
@@ -112,12 +106,8 @@ def _front(words: LeafletWords, box: Box, spot: Spot) -> Block:
 
 def _back(words: LeafletWords, box: Box, spot: Spot) -> Block:
     """The help lines in the largest sizes that fit."""
-
-    def sized(sizes: Sizes) -> Stack:
-        return guarded(spot, lambda: panels.back(words.groups, box.width, sizes))
-
     for sizes in STEPS:
-        block = sized(sizes)
+        block = guarded(spot, panels.back, words.groups, box.width, sizes)
         if block.height <= box.height + 0.01:
             return block
     raise too_long(spot, block.height - box.height, theme.SMALL * theme.SMALL_LEADING)
@@ -129,7 +119,11 @@ def _spots(lesson: Lesson) -> dict[str, Spot]:
     found = {
         "front": Spot(Said(N_("the front of the leaflet"), {}), lesson.leaflet.front.place()),
         "flap": Spot(Said(N_("the flap of the leaflet"), {}), takeaways),
-        "back": Spot(Said(N_("the back of the leaflet, with the help lines,"), {}), lesson.at),
+        "back": Spot(
+            Said(N_("the back of the leaflet, with the help lines,"), {}),
+            lesson.at,
+            N_("Name fewer help lines under `contacts`, or shorten their `scope` and `note`."),
+        ),
         "foot": Spot(Said(N_("the foot of the leaflet, with the sources,"), {}), lesson.at),
     }
     for place, (name, panel) in enumerate(zip(_INSIDE, lesson.leaflet.inside, strict=True)):

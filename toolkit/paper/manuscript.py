@@ -68,7 +68,7 @@ def leaflet(copyist: Copyist) -> LeafletWords:
     fold = gettext("Print on both sides, flip on the short edge, at 100%. Fold twice at the marks.")
     what = gettext("Village lessons about working abroad. Copy them and pass them on.")
     return LeafletWords(
-        icon=lesson.icon,
+        icon=copyist.icon(lesson.icon, lesson.at),
         title=title,
         front=front,
         what=copyist.ours(what),
@@ -95,7 +95,7 @@ def handout(copyist: Copyist) -> HandoutWords:
     groups = copyist.groups()
     sources = copyist.sources(brief=True)
     return HandoutWords(
-        icon=lesson.icon,
+        icon=copyist.icon(lesson.icon, lesson.at),
         title=title,
         about=about,
         remember=copyist.ours(gettext("Remember"), bold=True),
@@ -112,7 +112,7 @@ def handout(copyist: Copyist) -> HandoutWords:
 def _idea(copyist: Copyist, panel: Panel) -> Idea:
     page = copyist.lesson.page(panel.page)
     return Idea(
-        page.icon,
+        copyist.icon(page.icon, page.at),
         copyist.text(page.title),
         tuple(copyist.text(one) for one in page.show),
         tuple(copyist.text(one) for one in panel.more),
@@ -131,7 +131,7 @@ def _own_lines(copyist: Copyist) -> tuple[Runs, ...]:
 
 
 def _run_on(head: Runs, items: tuple[Runs, ...]) -> Runs:
-    """Items as one passage: `Sources: a; b; c.`"""
+    """Items as one passage, `Sources: a; b; c.`, with a space for what follows."""
     runs = list(head)
     for place, item in enumerate(items):
         runs += [Run("; "), *item] if place else item

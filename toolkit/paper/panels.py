@@ -58,6 +58,7 @@ def points(
     mark: str,
     width: float,
     size: float,
+    *,
     gap: float,
     lead: float = theme.LEADING,
 ) -> Stack:
@@ -93,7 +94,7 @@ def flap(words: LeafletWords, width: float, height: float, setting: Setting) -> 
     """What to remember above; the village's own numbers and the code stand at the bottom."""
     above = stack(
         head(words.remember, width),
-        points(words.takeaways, "tick", width, setting.size, 6 * setting.air),
+        points(words.takeaways, "tick", width, setting.size, gap=6 * setting.air),
     )
     below: list[Block] = [
         passage(words.own, theme.LABEL, width, theme.TIGHT),
@@ -108,7 +109,8 @@ def flap(words: LeafletWords, width: float, height: float, setting: Setting) -> 
 def back(groups: tuple[Group, ...], width: float, sizes: Sizes) -> Stack:
     """The help lines."""
     return spaced(
-        sizes.gap * 2, *(stack(head(one.heading, width), group(one, width, sizes)) for one in groups)
+        sizes.gap * 2,
+        *(stack(head(one.heading, width), group(one, width, sizes)) for one in groups),
     )
 
 
@@ -128,7 +130,7 @@ def inside(idea: Idea, width: float, top: float, setting: Setting) -> Stack:
         above,
         Gap(top - above.height + 2 * theme.MM),
         Rule(width, 2.5 * theme.MM * air, theme.FRAME),
-        points(idea.show, "dot", width, large, 6 * air),
+        points(idea.show, "dot", width, large, gap=6 * air),
     ]
     if idea.more:
         more = (passage(one, setting.size, width) for one in idea.more)
@@ -138,7 +140,7 @@ def inside(idea: Idea, width: float, top: float, setting: Setting) -> Stack:
 
 def foot(words: LeafletWords, edition: Runs, width: float) -> tuple[Stack, ...]:
     """Sources, then small print, in three columns."""
-    small = [
+    small: list[Block] = [
         passage(one, theme.SMALL, width, theme.SMALL_LEADING)
         for one in (words.sources_head, *words.sources, *words.small, edition)
     ]

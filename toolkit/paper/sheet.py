@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from math import ceil
-from typing import TypeVar
+from typing import ParamSpec, TypeVar
 
 from toolkit.content.place import Place
 from toolkit.errors import WrongInput
@@ -18,6 +18,7 @@ from toolkit.paper import theme
 from toolkit.paper.flow import TooWide
 
 _B = TypeVar("_B")
+_P = ParamSpec("_P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +38,16 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A panel as a person knows it: its name, and the place of the words in it."""
+    """A panel as a person knows it: its name, the place of its words, how to make room."""
 
     name: Said
     place: Place
+    mend: str = N_("Shorten the words there, or leave one sentence out.")
 
 
-def boxes(
-    widths: tuple[float, ...], paper: theme.Paper, edge: float = theme.EDGE
-) -> tuple[Box, ...]:
+def boxes(widths: tuple[float, ...], paper: theme.Paper) -> tuple[Box, ...]:
     """The panels of a landscape sheet, from the left. `widths` are millimetres."""
+    edge = theme.EDGE
     top = (paper.short - paper.used) / 2 + edge
     found = []
     left = 0.0
@@ -77,7 +78,7 @@ def too_long(spot: Spot, over: float, lead: float) -> WrongInput:
                 "lines": ceil(over / lead),
             },
         ),
-        Said(N_("Shorten the words there, or leave one sentence out."), {}),
+        Said(spot.mend, {}),
     )
 
 
@@ -97,9 +98,9 @@ def too_wide(spot: Spot, word: TooWide) -> WrongInput:
     )
 
 
-def guarded(spot: Spot, make: Callable[[], _B]) -> _B:
+def guarded(spot: Spot, make: Callable[_P, _B], *args: _P.args, **kwargs: _P.kwargs) -> _B:
     """What `make` makes; a word that is too wide becomes an error that names the panel."""
     try:
-        return make()
+        return make(*args, **kwargs)
     except TooWide as word:
         raise too_wide(spot, word) from None

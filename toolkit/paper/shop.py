@@ -42,7 +42,7 @@ class Job:
 
     @property
     def file_name(self) -> str:
-        """`leaflet-recruitment-id-a4.pdf`"""
+        """What the file is called: `leaflet-recruitment-id-a4.pdf`."""
         return f"{self.product}-{self.lesson}-{self.lang}-{self.paper}.pdf"
 
 
@@ -160,10 +160,10 @@ def _write(out: Path, name: str, pdf: bytes) -> Path:
                 file.write(pdf)
                 file.flush()
                 os.fsync(file.fileno())
-            os.chmod(draft, 0o644)
-            os.replace(draft, target)
+            Path(draft).chmod(0o644)  # a draft is private; a leaflet is for everyone
+            Path(draft).replace(target)
         except BaseException:
-            os.unlink(draft)
+            Path(draft).unlink(missing_ok=True)
             raise
     except OSError as trouble:
         raise Breakdown(

@@ -7,9 +7,10 @@ and contact that it wrote down, because the small print has to name some of them
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
+from unicodedata import name as name_of
+from unicodedata import normalize
 
 from toolkit.content.lesson import Lesson
 from toolkit.content.library import Library
@@ -18,8 +19,8 @@ from toolkit.content.reference import Channel, Contact, Fact, Source
 from toolkit.content.text import Kind, Text
 from toolkit.content.wording import Span, spans
 from toolkit.errors import WrongInput
-from toolkit.language import Language, N_, Said, language
-from toolkit.paper import fonts
+from toolkit.language import N_, Language, Said, language
+from toolkit.paper import fonts, icons
 from toolkit.paper.flow import Run, Runs
 
 
@@ -64,8 +65,18 @@ class Copyist:
         runs: list[Run] = []
         for span in spans(text, self.lang, self._library):
             runs += self._runs(span)
-        self._insist_printable(runs, place)
-        return tuple(runs)
+        composed = tuple(run._replace(text=normalize("NFC", run.text)) for run in runs)
+        self._insist_printable(composed, place)
+        return composed
+
+    def icon(self, name: str, place: Place) -> str:
+        """The name of an icon. Raises WrongInput if nobody has drawn it."""
+        if name in icons.NAMES:
+            return name
+        raise WrongInput(
+            Said(N_("{place}: there is no icon “{name}”."), {"place": place, "name": name}),
+            Said(N_("There are: {names}."), {"names": ", ".join(sorted(icons.NAMES))}),
+        )
 
     def ours(self, words: str, *, bold: bool = False) -> Runs:
         """Words of the program itself, already in the language."""
@@ -190,7 +201,8 @@ class Copyist:
             case Kind.CONTACT:
                 contact = self._library.contacts[span.id]
                 self._contacts[contact.id] = contact
-                yield Run(span.text, span.strong, whole=True)
+                # Never bold: heavy digits fill in when they are photocopied.
+                yield Run(span.text, whole=True)
                 if self._library.is_stale(contact):
                     yield from (Run(" "), *self._stamp())
             case Kind.TERM:
@@ -200,7 +212,9 @@ class Copyist:
                 yield Run(span.text, span.strong)
 
     def _stamp(self) -> Runs:
-        return (Run(self.lang.gettext("CHECK AGAIN"), bold=True, whole=True, framed=True),)
+        words = self.lang.gettext("CHECK AGAIN")
+        # The spaces are the white between the words and the box around them.
+        return (Run(f"\u00a0{words}\u00a0", bold=True, whole=True, framed=True),)
 
     def _freshness(self, contact: Contact) -> Runs:
         gettext = self.lang.gettext
@@ -245,7 +259,7 @@ class Copyist:
         lost = "".join(fonts.missing(run.text) for run in runs)
         if not lost:
             return
-        code = f"U+{ord(lost[0]):04X} {unicodedata.name(lost[0], '')}".strip()
+        code = f"U+{ord(lost[0]):04X} {name_of(lost[0], '')}".strip()
         raise WrongInput(
             Said(
                 N_("{place}: the character {character} ({code}) cannot be printed."),

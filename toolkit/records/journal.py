@@ -10,11 +10,14 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toolkit.errors import Breakdown
 from toolkit.language import N_, Said
-from toolkit.records.events import read, written
-from toolkit.session.run import Event, Started
+
+if TYPE_CHECKING:
+    # The home screen opens the journal; events, and with them all of content, come later.
+    from toolkit.session.run import Event, Started
 
 FILE_NAME = "cekdulu.sqlite3"
 FORMAT = 1
@@ -30,16 +33,11 @@ PRAGMA user_version = {FORMAT};
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A run that was broken off: its number in the journal and its events so far."""
+    """A run that was broken off: its number in the journal, its lesson, its events so far."""
 
     run: int
+    lesson: str
     events: tuple[Event, ...]
-
-    @property
-    def lesson(self) -> str:
-        """The lesson it is about."""
-        first = self.events[0]
-        return first.lesson if isinstance(first, Started) else ""
 
 
 class Journal:
@@ -63,6 +61,8 @@ class Journal:
 
     def begin(self, started: Started) -> int:
         """Keep a new run; an unfinished one of the same lesson ends with it. Returns its number."""
+        from toolkit.records.events import written
+
         with self._writing() as db:
             db.execute("UPDATE runs SET ended = 1 WHERE lesson = ?", (started.lesson,))
             run = db.execute("INSERT INTO runs (lesson) VALUES (?)", (started.lesson,)).lastrowid
@@ -72,6 +72,8 @@ class Journal:
 
     def keep(self, run: int, event: Event) -> None:
         """Keep one more event of a run. When this returns, it is on the disk."""
+        from toolkit.records.events import written
+
         with self._writing() as db:
             db.execute(
                 "INSERT INTO events SELECT ?, max(seq) + 1, ? FROM events WHERE run = ?",
@@ -85,16 +87,27 @@ class Journal:
 
     def unfinished(self) -> tuple[Unfinished, ...]:
         """Runs that were broken off, the newest first; one whose lines cannot be read is not."""
+        from toolkit.records.events import read
+
         found = []
-        for (run,) in self._db.execute("SELECT id FROM runs WHERE NOT ended ORDER BY id DESC"):
+        runs = self._db.execute("SELECT id, lesson FROM runs WHERE NOT ended ORDER BY id DESC")
+        for run, lesson in runs.fetchall():
             lines = self._db.execute("SELECT body FROM events WHERE run = ? ORDER BY seq", (run,))
             try:
                 events = tuple(read(body) for (body,) in lines)
             except ValueError:
                 continue
-            if events and isinstance(events[0], Started):
-                found.append(Unfinished(run, events))
+            if events:
+                found.append(Unfinished(run, lesson, events))
         return tuple(found)
+
+    def broken_off(self) -> frozenset[str]:
+        """Lessons with a run that went on past its opening and was not ended."""
+        found = self._db.execute(
+            "SELECT lesson FROM runs WHERE NOT ended"
+            " AND EXISTS (SELECT 1 FROM events WHERE run = id AND seq > 0)"
+        )
+        return frozenset(lesson for (lesson,) in found)
 
     def setting(self, name: str) -> str | None:
         """A choice of the last time, such as the language."""

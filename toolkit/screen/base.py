@@ -24,8 +24,8 @@ from toolkit.screen.prose import MARK, Voice, say
 from toolkit.screen.sheet import Sheet
 
 if TYPE_CHECKING:
-    from textual.content import Content
     from textual.binding import ActiveBinding
+    from textual.content import Content
 
     from toolkit.screen.program import CekDulu
 

@@ -7,8 +7,6 @@ Knows session and records; nothing of Textual.
 
 from __future__ import annotations
 
-import os
-
 from toolkit.content.library import Library
 from toolkit.errors import Breakdown
 from toolkit.records.journal import Journal, Unfinished
@@ -41,9 +39,9 @@ class KeptRun:
         self._reopened = False
 
     @classmethod
-    def begin(cls, library: Library, journal: Journal, lesson: str) -> KeptRun:
+    def begin(cls, library: Library, journal: Journal, lesson: str, seed: str) -> KeptRun:
         """A new run of a lesson; an unfinished one of the same lesson ends with it."""
-        started = start(lesson, os.urandom(4).hex(), library)
+        started = start(lesson, seed, library)
         run = after(None, started, library)
         try:
             return cls(library, journal, run, journal.begin(started))

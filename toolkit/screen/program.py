@@ -7,6 +7,7 @@ language, theme and the journal's troubles, and decides which screen a run is on
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ OTHER_NAMES = {"id": "Indonesia", "en": "English"}
 
 class CekDulu(App[None], inherit_bindings=False):
     """The app. `lang` is spoken now; `notice` is said at the top of the screen, once.
+
     `in_lesson` is whether a lesson was open and begun when the app was left.
     """
 
@@ -58,6 +60,8 @@ class CekDulu(App[None], inherit_bindings=False):
         self.signs = signs or signs_here()
         self.notice: tuple[Said, Said] | None = None
         self.broken: Exception | None = None
+        self.seed = lambda: os.urandom(4).hex()
+        """Makes the seed of a new run, which mixes its options."""
         self._open_lesson = open_lesson
         self._told = False
         self.in_lesson = False
@@ -171,7 +175,7 @@ class CekDulu(App[None], inherit_bindings=False):
 
     def begin(self, lesson: str) -> None:
         """Begin a lesson afresh."""
-        kept = KeptRun.begin(self.library, self.journal, lesson)
+        kept = KeptRun.begin(self.library, self.journal, lesson, self.seed())
         self.tell_once(kept.trouble)
         self.show_run(kept)
 

@@ -154,6 +154,7 @@ class Sheet(Painted):
     def on_resize(self) -> None:
         """Lay out anew for the new width."""
         self._lay_out()
+        self.refresh()
         self.post_message(self.Moved())
 
     def render_line(self, y: int) -> Strip:

@@ -1,0 +1,126 @@
+"""The app under test: opened headless, driven by keys and mouse, read as plain rows of text."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+from textual.pilot import Pilot
+
+from screen.sample import course
+from toolkit.content.load import Loaded
+from toolkit.language import language
+from toolkit.records.journal import Journal
+from toolkit.screen.program import CekDulu
+from toolkit.screen.signs import FINE, Signs
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest tests/screen --renew-golden` writes the frames anew; read the diff afterwards."""
+    parser.addoption("--renew-golden", action="store_true", help="write the golden frames anew")
+
+
+class Seat:
+    """A learner's seat: the app, its keys, and what stands on the screen."""
+
+    def __init__(self, app: CekDulu, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    async def press(self, *keys: str) -> str:
+        """Press keys one after the other; returns the screen."""
+        await self.pilot.press(*keys)
+        return self.text
+
+    async def click(self, words: str) -> str:
+        """Click where these words begin on the screen; returns the screen."""
+        for y, row in enumerate(self.text.split("\n")):
+            if words in row:
+                await self.pilot.click(offset=(cell_len(row[: row.index(words)]), y))
+                await self.pilot.pause()
+                return self.text
+        raise AssertionError(f"{words!r} is not on the screen:\n{self.text}")
+
+    @property
+    def text(self) -> str:
+        """The screen as rows of text."""
+        # The compositor's strips: a hundred times quicker than an exported picture.
+        strips = self.app.screen._compositor.render_strips()
+        return "\n".join(strip.text.rstrip() for strip in strips)
+
+    @property
+    def said(self) -> str:
+        """The screen as one line, as a reader hears it: for sentences that are wrapped."""
+        return " ".join(self.text.split())
+
+
+Story = Callable[[Seat], Awaitable[None]]
+Drive = Callable[..., CekDulu]
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    """An empty journal."""
+    return Journal(tmp_path / "data")
+
+
+@pytest.fixture
+def drive(journal: Journal) -> Drive:
+    """Opens the app and lets a story happen in it; the journal is the same for each opening."""
+
+    def drive(
+        story: Story,
+        *,
+        loaded: Loaded | None = None,
+        lang: str = "en",
+        lesson: str | None = None,
+        size: tuple[int, int] = (80, 24),
+        signs: Signs = FINE,
+        kept: Journal | None = None,
+    ) -> CekDulu:
+        app = CekDulu(loaded or course(), kept or journal, language(lang), lesson, signs)
+        app.seed = lambda: "seed"
+
+        async def open_and_tell() -> None:
+            async with app.run_test(size=size) as pilot:
+                await pilot.pause()
+                await story(Seat(app, pilot))
+
+        asyncio.run(open_and_tell())
+        return app
+
+    return drive
+
+
+class Golden:
+    """Compares frames with those on file; the differences of a whole walk are told together."""
+
+    def __init__(self, renew: bool) -> None:
+        self._renew = renew
+        self._wrong: list[str] = []
+
+    def frame(self, name: str, text: str) -> None:
+        """One frame: must be as it is on file."""
+        path = GOLDEN / f"{name}.txt"
+        if self._renew:
+            path.write_text(text + "\n", encoding="utf-8")
+        elif not path.exists() or path.read_text(encoding="utf-8") != text + "\n":
+            was = path.read_text(encoding="utf-8") if path.exists() else "(nothing)\n"
+            self._wrong.append(f"{name}\n--- on file\n{was}--- now\n{text}\n")
+
+    def judge(self) -> None:
+        """Fail if any frame was not as it is on file."""
+        assert not self._wrong, "\n".join(
+            ["If this is meant: pytest tests/screen --renew-golden", *self._wrong]
+        )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """The golden frames."""
+    return Golden(request.config.getoption("--renew-golden", default=False))
