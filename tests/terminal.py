@@ -72,6 +72,14 @@ class Terminal:
         return "\n".join(line.rstrip() for line in self._screen.display)
 
     @property
+    def cells(self) -> list[list[pyte.screens.Char]]:
+        """The screen cell by cell: letter, colours, weight."""
+        return [
+            [self._screen.buffer[row][column] for column in range(self._screen.columns)]
+            for row in range(self._screen.lines)
+        ]
+
+    @property
     def pid(self) -> int:
         """The program's process."""
         return self._process.pid

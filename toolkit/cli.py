@@ -31,9 +31,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     console.prepare()
     given = list(sys.argv[1:] if arguments is None else arguments)
     lang = language(DEFAULT)
+    data: Path | None = None
     try:
         lang = language(spoken(given, _last_language))
         options = build(lang).parse_args(given)
+        data = options.data
         return COMMANDS[options.command or "app"](options, lang)
     except CekDuluError as error:
         console.narrate(error.tell(lang))
@@ -45,7 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except Exception:  # noqa: BLE001 - the last door: a person never sees a traceback
-        return _our_fault(lang)
+        return _our_fault(lang, data)
 
 
 def app(options: argparse.Namespace, lang: Language) -> int:
@@ -226,12 +228,12 @@ def _told(problem: Problem, lang: Language) -> str:
     return f"{problem.tell(lang)}\n"
 
 
-def _our_fault(lang: Language) -> int:
+def _our_fault(lang: Language, data: Path | None) -> int:
     """Keep the traceback for the maintainers, and say calmly that it is not the person's fault."""
     import traceback
 
     try:
-        folder = _data(None)
+        folder = _data(data)
         folder.mkdir(parents=True, exist_ok=True)
         log = folder / "cekdulu-fault.log"
         log.write_text(traceback.format_exc(), encoding="utf-8")

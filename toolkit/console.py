@@ -36,11 +36,16 @@ def _replace(error: UnicodeError) -> tuple[str, int]:
 
 
 def prepare() -> None:
-    """Make stdout and stderr fall back to plainer characters. Safe to call twice."""
+    """Make stdout and stderr fall back to plainer characters, and let any byte be typed.
+
+    Safe to call twice.
+    """
     codecs.register_error(_HANDLER, _replace)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors=_HANDLER)
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
 
 
 def narrate(sentence: str) -> None:

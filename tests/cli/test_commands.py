@@ -183,3 +183,16 @@ def test_a_fault_of_ours_is_admitted_calmly(
     assert "ZeroDivisionError" in log.read_text()
     assert os.sep in str(log)
     assert language(lang.code).gettext("Cek Dulu has made a mistake; you have not.") in err
+
+
+def test_a_library_is_checked_where_the_person_stands(
+    run: Run, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A path as typed, from any folder, finds its problems and is named as typed."""
+    write("quizzes/ship.yaml", QUIZ)
+    root = write("lessons/ship.yaml", LESSON.replace("icon: boat", "icno: boat"))
+    for folder, path in ((root.parent, "my-library"), (root, "."), (root, "lessons/ship.yaml")):
+        monkeypatch.chdir(folder)
+        code, out, _ = run("check", path)
+        assert code == 1
+        assert str(Path(path, "lessons/ship.yaml") if path[0] in "m." else path) + ":3:1" in out

@@ -1,7 +1,6 @@
 """What a library is on disk, and where the built-in one lies: in the package or the checkout.
 
 Reads no file.
-around it in a checkout. Reads no file.
 """
 
 from __future__ import annotations

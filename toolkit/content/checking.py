@@ -41,9 +41,11 @@ def check(paths: Sequence[Path], own: Path | None = None, as_of: date | None = N
         asked.setdefault(library_of(path), []).append(path)
     problems = []
     for root, targets in asked.items():
+        # Our own files are named from the library's folder, a trainer's as they were given.
+        base = root if root.resolve() == builtin_root().resolve() else Path()
         wanted = [target.resolve() for target in targets]
         for problem in open_library(root, as_of).problems:
-            file = (builtin_root() / problem.place.file).resolve()
+            file = (base / problem.place.file).resolve()
             if any(file.is_relative_to(target) for target in wanted):
                 problems.append(problem)
     return Report(tuple(in_reading_order(problems)))

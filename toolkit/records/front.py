@@ -133,8 +133,10 @@ def front_of(loaded: Loaded) -> Front:
 
 
 def _fingerprint(roots: list[Path], as_of: date) -> str:
-    """A hash of every byte that a front depends on. Modification times are not trusted:
-    sticks round them, copies keep them, and the clocks of offline laptops are wrong.
+    """A hash of every byte that a front depends on.
+
+    Modification times are not trusted: sticks round them, copies keep them, and the
+    clocks of offline laptops are wrong.
     """
     from toolkit.content.builtin import yaml_files
 
