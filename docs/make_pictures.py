@@ -79,9 +79,7 @@ def _words(text: object, lang: str) -> str:
 
 def _picture(terminal: Terminal) -> Image.Image:
     """The screen of a terminal, cell by cell."""
-    faces = [
-        ImageFont.truetype(BytesIO(pymupdf_fonts.myfont(name)), SIZE) for name in FACES
-    ]
+    faces = [ImageFont.truetype(BytesIO(pymupdf_fonts.myfont(name)), SIZE) for name in FACES]
     wide, high = round(faces[0].getlength("M")), round(SIZE * 1.32)
     picture = Image.new("RGB", (COLUMNS * wide, ROWS * high))
     pen = ImageDraw.Draw(picture)

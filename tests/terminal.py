@@ -43,6 +43,8 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self.raw = b""
         """Everything that was written, as it came."""
+        self.drawing = True
+        """Whether what comes is drawn on the screen; without, reading is quicker."""
         self._ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         environment = {**(os.environ if env is None else env), "TERM": "xterm-256color"}
@@ -115,8 +117,9 @@ class Terminal:
         except OSError:  # Linux says so when the other side has gone
             return b""
         self.raw += came
-        # Of some questions about the terminal, pyte would show the letters.
-        self._stream.feed(_without_questions(came))
+        if self.drawing:
+            # Of some questions about the terminal, pyte would show the letters.
+            self._stream.feed(_without_questions(came))
         return came
 
     def ended(self, seconds: float = 30) -> int:

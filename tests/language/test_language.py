@@ -59,7 +59,9 @@ def test_anything_else_is_no_date(written: str) -> None:
         return
 
 
-@pytest.mark.parametrize("written", ["2025-00", "2025-13", "2025-02-30", "2025-05-00", "25-05-19", " 2025"])
+@pytest.mark.parametrize(
+    "written", ["2025-00", "2025-13", "2025-02-30", "2025-05-00", "25-05-19", " 2025"]
+)
 def test_impossible_days_are_refused(written: str) -> None:
     """Thirteen months, the thirtieth of February, a year of two digits."""
     with pytest.raises(ValueError):
@@ -68,7 +70,9 @@ def test_impossible_days_are_refused(written: str) -> None:
 
 def test_a_said_sentence_is_told_with_its_parts_in_the_same_language() -> None:
     """A sentence inside a sentence does not stay English."""
-    told = language("id").tell(Said("The translation into {language} is missing.", {"language": Said("English")}))
+    told = language("id").tell(
+        Said("The translation into {language} is missing.", {"language": Said("English")})
+    )
     assert "English" not in told
     assert "Inggris" in told
 
@@ -82,6 +86,9 @@ def test_a_language_that_we_do_not_speak_is_no_language() -> None:
 def test_every_sentence_has_its_indonesian() -> None:
     """Catalogs are complete, without fuzzy guesses, with the same places to fill in."""
     done = subprocess.run(
-        [sys.executable, str(ROOT / ".ci" / "catalogs")], capture_output=True, text=True, check=False
+        [sys.executable, str(ROOT / ".ci" / "catalogs")],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr

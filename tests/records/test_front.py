@@ -26,7 +26,11 @@ def test_a_kept_front_is_the_librarys_own(tmp_path: Path) -> None:
     second = shelf(None, RELEASED, tmp_path)
     second._read = lambda: pytest.fail("the library was read")  # type: ignore[method-assign]
     assert second.front == first
-    assert [lesson.id for lesson in second.front.lessons] == ["recruitment", "legal-route", "warning-signs"]
+    assert [lesson.id for lesson in second.front.lessons] == [
+        "recruitment",
+        "legal-route",
+        "warning-signs",
+    ]
 
 
 def test_a_kept_front_needs_neither_yaml_nor_the_model(tmp_path: Path) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from difflib import unified_diff
 from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from screen.sample import course
 from textual.pilot import Pilot
 
-from screen.sample import course
 from toolkit.content.load import Loaded
 from toolkit.language import language
 from toolkit.records.journal import Journal
@@ -35,6 +36,14 @@ class Seat:
     async def press(self, *keys: str) -> str:
         """Press keys one after the other; returns the screen."""
         await self.pilot.press(*keys)
+        return await self.settled()
+
+    async def settled(self) -> str:
+        """Wait until the screen no longer changes; returns it. A busy machine can be idle early."""
+        before = ""
+        while before != self.text:
+            before = self.text
+            await self.pilot.pause()
         return self.text
 
     async def click(self, words: str) -> str:
@@ -45,6 +54,19 @@ class Seat:
                 await self.pilot.pause()
                 return self.text
         raise AssertionError(f"{words!r} is not on the screen:\n{self.text}")
+
+    async def pick(self, *ids: str) -> str:
+        """Pick choices by the numbers that they have on the screen; returns the screen."""
+        for one in ids:
+            choices = self.app.screen.kept.draft.ids
+            await self.press(str(choices.index(one) + 1))
+        return self.text
+
+    async def answer(self, *ids: str) -> str:
+        """Pick choices, and give the answer where it does not give itself; returns the screen."""
+        at_once = self.app.screen.kept.draft.at_once
+        await self.pick(*ids)
+        return self.text if at_once else await self.press("pagedown")
 
     @property
     def text(self) -> str:
@@ -70,8 +92,10 @@ def journal(tmp_path: Path) -> Journal:
 
 
 @pytest.fixture
-def drive(journal: Journal) -> Drive:
+def drive(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> Drive:
     """Opens the app and lets a story happen in it; the journal is the same for each opening."""
+    # The pilot sleeps between looks at whether the app is idle; shorter looks, quicker tests.
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 100)
 
     def drive(
         story: Story,
@@ -110,8 +134,9 @@ class Golden:
         if self._renew:
             path.write_text(text + "\n", encoding="utf-8")
         elif not path.exists() or path.read_text(encoding="utf-8") != text + "\n":
-            was = path.read_text(encoding="utf-8") if path.exists() else "(nothing)\n"
-            self._wrong.append(f"{name}\n--- on file\n{was}--- now\n{text}\n")
+            was = path.read_text(encoding="utf-8") if path.exists() else ""
+            changed = unified_diff(was.splitlines(), text.splitlines(), name, "now", lineterm="")
+            self._wrong += changed
 
     def judge(self) -> None:
         """Fail if any frame was not as it is on file."""

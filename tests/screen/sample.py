@@ -89,9 +89,7 @@ def _lesson(words: Words, number: int) -> Lesson:
     return Lesson(
         id=names[number],
         title=titles[number],
-        about=words(
-            "Apa yang kita lakukan sebelum menjawab.", "What to do before you answer."
-        ),
+        about=words("Apa yang kita lakukan sebelum menjawab.", "What to do before you answer."),
         icon="phone",
         objectives=(
             Objective("offer.calm", Priority.MUST, 5, words("Menunda", "Wait")),

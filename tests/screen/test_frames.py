@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-
 from screen.conftest import Drive, Golden, Seat
 from screen.sample import course
+
 from toolkit.records.journal import Journal
 
 SIZES = [(60, 18), (80, 24), (120, 40)]
@@ -39,42 +39,42 @@ def test_every_screen_stands_as_it_was_approved(
         take("last-page", seat)
         await seat.press("pagedown")
         take("choice", seat)
-        await answer(seat, "wait")
+        await seat.answer("wait")
         take("choice-right", seat)
         await seat.press("pagedown")
-        await pick(seat, "desa", "calo")
+        await seat.pick("desa", "calo")
         take("multiple", seat)
         await seat.press("pagedown")
         take("multiple-wrong", seat)
         await seat.press("pagedown")
         take("true-false", seat)
-        await answer(seat, "true")
+        await seat.answer("true")
         take("true-false-wrong", seat)
         await seat.press("pagedown")
-        await pick(seat, "decide", "keep")
+        await seat.pick("decide", "keep")
         take("order", seat)
-        await pick(seat, "ask")
+        await seat.pick("ask")
         await seat.press("pagedown")
         take("order-wrong", seat)
         await seat.press("pagedown")
-        await pick(seat, "danger")
+        await seat.pick("danger")
         take("match", seat)
-        await pick(seat, "work", "pass")
+        await seat.pick("work", "pass")
         await seat.press("pagedown")
         take("match-wrong", seat)
         await seat.press("pagedown")
-        await pick(seat, "hello", "urgent")
+        await seat.pick("hello", "urgent")
         take("spot", seat)
         await seat.press("pagedown")
         take("spot-wrong", seat)
         await seat.press("pagedown")
         take("once-more", seat)
         for right in (["desa", "dinas"], ["false"], ["keep", "ask", "decide"]):
-            await answer(seat, *right)
+            await seat.answer(*right)
             await seat.press("pagedown")
-        await answer(seat, "pass", "work", "danger")
+        await seat.answer("pass", "work", "danger")
         await seat.press("pagedown")
-        await answer(seat, "urgent", "secret")
+        await seat.answer("urgent", "secret")
         await seat.press("pagedown")
         take("result", seat)
 
@@ -111,18 +111,3 @@ def test_what_was_left_off_is_offered_as_it_was_approved(
     journal.keep(kept.run, Continued())
     drive(changed, lang=code, size=size)
     golden.judge()
-
-
-async def pick(seat: Seat, *ids: str) -> None:
-    """Pick choices by the numbers that they have on the screen."""
-    for one in ids:
-        choices = seat.app.screen.kept.draft.ids  # type: ignore[attr-defined]
-        await seat.press(str(choices.index(one) + 1))
-
-
-async def answer(seat: Seat, *ids: str) -> None:
-    """Pick choices, and give the answer where it does not give itself."""
-    at_once = seat.app.screen.kept.draft.at_once  # type: ignore[attr-defined]
-    await pick(seat, *ids)
-    if not at_once:
-        await seat.press("pagedown")

@@ -41,6 +41,8 @@ _KEPT = (
     (0x2260, 0x2265),
 )
 _DIGEST = 32
+_RECIPE = 2
+"""Counted up when the way of cutting changes: an older copy is then left alone."""
 
 
 @lru_cache(maxsize=1)
@@ -48,7 +50,7 @@ def load() -> None:
     """Make both typefaces known to ReportLab. Cheap after the first call."""
     ttfonts.makeToUnicodeCMap = _to_unicode
     for name in _FACES:
-        face = ttfonts.TTFont(name, BytesIO(_prepared(name)), asciiReadable=False)
+        face = ttfonts.TTFont(name, BytesIO(prepared(name)), asciiReadable=False)
         pdfmetrics.registerFont(face)
 
 
@@ -74,7 +76,8 @@ def ascent(size: float) -> float:
     return size * 0.714
 
 
-def _prepared(name: str) -> bytes:
+def prepared(name: str) -> bytes:
+    """A cut typeface, from the cache or freshly made. Raises KeyError for an unknown name."""
     kept = _cache_file(name)
     if kept is not None and (found := _read(kept)) is not None:
         return found
@@ -91,7 +94,7 @@ def _cache_file(name: str) -> Path | None:
     source = resources.files("pymupdf_fonts").joinpath(_FACES[name][1])
     try:
         key = hashlib.blake2b(source.read_bytes(), digest_size=10)
-        key.update(f"{version}{_KEPT}".encode())
+        key.update(f"{version}{_KEPT}{_RECIPE}".encode())
         return user_cache_path("cekdulu", appauthor=False) / f"{name}-{key.hexdigest()}.font"
     except OSError:
         return None
@@ -130,7 +133,8 @@ def _cut(name: str) -> bytes:
 
     options = Options(hinting=False, layout_features=[], notdef_outline=True)
     options.drop_tables += ["GSUB", "GPOS", "GDEF", "DSIG", "FFTM", "TTFA"]
-    font = TTFont(BytesIO(pymupdf_fonts.myfont(_FACES[name][0])))
+    # A date of today inside the face would make every cutting a little different.
+    font = TTFont(BytesIO(pymupdf_fonts.myfont(_FACES[name][0])), recalcTimestamp=False)
     cutter = Subsetter(options)
     cutter.populate(unicodes=[code for first, last in _KEPT for code in range(first, last + 1)])
     cutter.subset(font)

@@ -55,10 +55,11 @@ _SETTINGS = (
     _Setting(16.0, 14.0, 1.34, Sizes(18.0, 11.5, 7.0), 1.0),
     _Setting(15.0, 14.0, 1.34, Sizes(18.0, 11.0, 7.0), 0.9),
     _Setting(15.0, 13.5, 1.32, Sizes(18.0, 11.0, 6.0), 0.8),
-    _Setting(14.5, 13.0, 1.3, Sizes(17.0, 11.0, 6.0), 0.8),
-    _Setting(14.0, 13.0, 1.3, Sizes(17.0, 11.0, 5.0), 0.6),
-    _Setting(13.5, 13.0, 1.28, Sizes(16.0, 11.0, 4.0), 0.5),
-    _Setting(13.0, 13.0, 1.26, Sizes(16.0, 11.0, 3.0), 0.4),
+    _Setting(15.0, 13.0, 1.3, Sizes(17.0, 11.0, 6.0), 0.8),
+    _Setting(14.0, 13.0, 1.3, Sizes(17.0, 11.0, 5.0, 1.2), 0.6),
+    _Setting(13.5, 13.0, 1.28, Sizes(16.0, 11.0, 4.0, 1.2), 0.5),
+    _Setting(13.0, 13.0, 1.26, Sizes(16.0, 11.0, 3.0, 1.17), 0.4),
+    _Setting(13.0, 13.0, 1.22, Sizes(16.0, 11.0, 2.0, 1.15), 0.3),
 )
 
 
@@ -88,11 +89,11 @@ def _fitted(words: HandoutWords, edition: Runs, box: Box, spot: Spot) -> Block:
     """The page in the most generous setting that fits; the imprint stands at the bottom."""
     for setting in _SETTINGS:
         above = guarded(spot, _page, words, box.width, setting)
-        below = guarded(spot, _imprint, words, edition, box.width)
+        below = guarded(spot, _imprint, words, edition, box.width, setting.help.lead)
         free = box.height - above.height - below.height
         if free >= 0:
             return stack(above, Gap(free), below)
-    raise too_long(spot, -free, theme.BODY[-1] * theme.LEADING)
+    raise too_long(spot, -free, setting.ideas * setting.lead)
 
 
 def _page(words: HandoutWords, width: float, setting: _Setting) -> Block:
@@ -100,7 +101,7 @@ def _page(words: HandoutWords, width: float, setting: _Setting) -> Block:
     takeaways = points(
         words.takeaways,
         "tick",
-        width - _REACH,
+        width,
         setting.takeaways,
         gap=4 * setting.air,
         lead=setting.lead,
@@ -108,7 +109,9 @@ def _page(words: HandoutWords, width: float, setting: _Setting) -> Block:
     return stack(
         _title(words, width),
         Gap(8 * setting.air),
-        _row(words.remember, takeaways, width, setting, theme.FRAME),
+        head(words.remember, width, 6 * setting.air),
+        takeaways,
+        Gap(8 * setting.air),
         *(_idea(idea, width, setting) for idea in words.ideas),
         Rule(width, 12 * setting.air, theme.FRAME),
         _help(words.groups, width, setting.help),
@@ -156,13 +159,13 @@ def _help(groups: tuple[Group, ...], width: float, sizes: Sizes) -> Block:
 
 
 def _group(words: Group, width: float, sizes: Sizes) -> Block:
-    return stack(head(words.heading, width, 5), group(words, width, sizes))
+    return stack(head(words.heading, width, 2 + sizes.gap / 2), group(words, width, sizes))
 
 
 def _own(labels: tuple[Runs, ...], width: float) -> Block:
     """Four lines to write on, two and two."""
     half = (width - _GAP) / 2
-    height = 8.5 * theme.MM
+    height = 8 * theme.MM
     left, right = write_ins(labels[:2], half, height), write_ins(labels[2:], half, height)
     return Columns((left, right), half + _GAP)
 
@@ -171,13 +174,12 @@ def _title(words: HandoutWords, width: float) -> Block:
     icon = Picture(words.icon, 18 * theme.MM)
     reach = icon.height + 4 * theme.MM
     title = headline(words.title, 24.0, width - reach)
-    about = passage(words.about, theme.BODY[-1], width - reach, 1.25)
+    about = passage(words.about, theme.BODY[-1], width - reach, 1.2)
     return Beside(icon, stack(title, Gap(2), about), reach)
 
 
-def _imprint(words: HandoutWords, edition: Runs, width: float) -> Block:
+def _imprint(words: HandoutWords, edition: Runs, width: float, lead: float) -> Block:
     small = (
-        passage(one, theme.SMALL, width, theme.SMALL_LEADING)
-        for one in (*words.small, (*words.sources, *edition))
+        passage(one, theme.SMALL, width, lead) for one in (*words.small, (*words.sources, *edition))
     )
-    return stack(Rule(width, 4), *small)
+    return stack(Rule(width, 3), *small)

@@ -6,17 +6,22 @@ from typing import NamedTuple
 
 from toolkit.paper import flow, fonts, theme
 from toolkit.paper.blocks import Beside, Block, Passage, Stack, bold, passage, spaced, stack
+from toolkit.paper.flow import Run
 from toolkit.paper.words import Group, Helpline
 
 _APART = 4 * theme.MM
 
 
 class Sizes(NamedTuple):
-    """Sizes of number and small words, and the white between two help lines; points."""
+    """Sizes of number and small words, the white between two help lines, and the lead.
+
+    Sizes and white are points, the lead of the small words is a share of their size.
+    """
 
     number: float
     small: float
     gap: float
+    lead: float = theme.SMALL_LEADING
 
 
 STEPS = (
@@ -27,43 +32,46 @@ STEPS = (
     Sizes(18.0, 11.5, 8.0),
     Sizes(18.0, 11.0, 9.0),
     Sizes(18.0, 11.0, 6.0),
-    Sizes(17.0, 11.0, 4.5),
-    Sizes(16.0, 11.0, 3.5),
-    Sizes(16.0, 11.0, 2.0),
+    Sizes(17.0, 11.0, 5.0, 1.2),
+    Sizes(16.0, 11.0, 4.0, 1.17),
+    Sizes(16.0, 11.0, 2.5, 1.15),
 )
 """Sizes to try, largest first."""
 
 
 def group(words: Group, width: float, sizes: Sizes) -> Stack:
     """Help lines one below the other."""
-    rows = (row(line, width, sizes.number, sizes.small) for line in words.lines)
-    return spaced(sizes.gap, *rows)
+    return spaced(sizes.gap, *(row(line, width, sizes) for line in words.lines))
 
 
-def row(line: Helpline, width: float, number: float, small: float) -> Stack:
-    """One help line: number, name, for whom, how fresh. The name goes beside a short number."""
-    digits = passage(line.number, number, width, theme.TIGHT)
-    about = passage(line.about, small, width, theme.SMALL_LEADING)
+def row(line: Helpline, width: float, sizes: Sizes) -> Stack:
+    """One help line: number, name, for whom, how fresh.
+
+    The name goes beside a short number. A stamp stands at the end of the first line,
+    or before the small words where that takes less room.
+    """
+    if not line.stamp:
+        return _row(line, width, sizes, None)
+    inline = line._replace(about=(*line.stamp, Run(" "), *line.about))
+    rows = [_row(inline, width, sizes, None)]
+    stamp = passage(line.stamp, theme.SMALL, width, theme.TIGHT)
+    if flow.lines(line.number, sizes.number, width)[0].width + _APART + stamp.width <= width:
+        rows.insert(0, _row(line, width, sizes, stamp))
+    return min(rows, key=lambda made: made.height)
+
+
+def _row(line: Helpline, width: float, sizes: Sizes, stamp: Passage | None) -> Stack:
+    digits = passage(line.number, sizes.number, width, theme.TIGHT)
+    about = passage(line.about, sizes.small, width, sizes.lead)
     name = passage(bold(line.name), theme.NAME, width, theme.TIGHT)
-    stamp = _stamp(line)
     taken = stamp.width + _APART if stamp else 0.0
     beside = digits.width + _APART + name.width + taken <= width and len(name.lines) == 1
     head: Block = digits
     if beside:
         head = Beside(head, name, digits.width + _APART, _drop(digits, name))
-    if stamp and digits.width + taken <= width:
+    if stamp:
         head = Beside(head, stamp, width - stamp.width, _drop(digits, stamp))
-    elif stamp:
-        head = stack(stamp, head)
     return stack(head, about) if beside else stack(head, name, about)
-
-
-def _stamp(line: Helpline) -> Passage | None:
-    if not line.stamp:
-        return None
-    return Passage(
-        flow.lines(line.stamp, theme.SMALL, 1000.0), theme.SMALL, theme.SMALL * theme.TIGHT
-    )
 
 
 def _drop(large: Passage, small: Passage) -> float:

@@ -22,7 +22,8 @@ from toolkit.paper.sheet import Box, Spot, boxes, guarded, too_long
 _SETTINGS = (
     Setting(16.0, 1.5),
     *(Setting(size, air) for size in theme.BODY for air in (1.5, 1.2, 0.9)),
-    Setting(theme.BODY[-1], 0.7),
+    Setting(theme.BODY[-1], 0.8, 1.29),
+    Setting(theme.BODY[-1], 0.6, 1.25),
 )
 _FOOT_GAP = 2.5 * theme.MM
 _INSIDE = (
@@ -79,7 +80,7 @@ def _fitted(
         if max(over.values()) <= 0.01:
             return tuple(ideas.values()), flap
     name = next(name for name, much in over.items() if much > 0.01)
-    raise too_long(spots[name], over[name], theme.BODY[-1] * theme.LEADING)
+    raise too_long(spots[name], over[name], setting.size * setting.lead)
 
 
 def _inside(
@@ -110,7 +111,7 @@ def _back(words: LeafletWords, box: Box, spot: Spot) -> Block:
         block = guarded(spot, panels.back, words.groups, box.width, sizes)
         if block.height <= box.height + 0.01:
             return block
-    raise too_long(spot, block.height - box.height, theme.SMALL * theme.SMALL_LEADING)
+    raise too_long(spot, block.height - box.height, sizes.small * sizes.lead)
 
 
 def _spots(lesson: Lesson) -> dict[str, Spot]:

@@ -39,11 +39,12 @@ class Setting:
     """How generously a leaflet is set.
 
     `size` is the body's in points, `air` the share of the usual white between lines
-    that belong together.
+    that belong together, `lead` the height of a line as a share of its size.
     """
 
     size: float
     air: float
+    lead: float = theme.LEADING
 
 
 def head(words: Runs, width: float, gap: float = 2.5 * theme.MM) -> Stack:
@@ -94,7 +95,9 @@ def flap(words: LeafletWords, width: float, height: float, setting: Setting) -> 
     """What to remember above; the village's own numbers and the code stand at the bottom."""
     above = stack(
         head(words.remember, width),
-        points(words.takeaways, "tick", width, setting.size, gap=6 * setting.air),
+        points(
+            words.takeaways, "tick", width, setting.size, gap=6 * setting.air, lead=setting.lead
+        ),
     )
     below: list[Block] = [
         passage(words.own, theme.LABEL, width, theme.TIGHT),
@@ -130,10 +133,10 @@ def inside(idea: Idea, width: float, top: float, setting: Setting) -> Stack:
         above,
         Gap(top - above.height + 2 * theme.MM),
         Rule(width, 2.5 * theme.MM * air, theme.FRAME),
-        points(idea.show, "dot", width, large, gap=6 * air),
+        points(idea.show, "dot", width, large, gap=6 * air, lead=setting.lead),
     ]
     if idea.more:
-        more = (passage(one, setting.size, width) for one in idea.more)
+        more = (passage(one, setting.size, width, setting.lead) for one in idea.more)
         blocks += [Gap(10 * air), spaced(5 * air, *more)]
     return Stack(tuple(blocks))
 

@@ -70,7 +70,7 @@ def too_long(spot: Spot, over: float, lead: float) -> WrongInput:
     """The error for words that are `over` points too high for their panel."""
     return WrongInput(
         Said(
-            N_("{place}: {panel} is {mm} mm too long, about {lines} lines."),
+            N_("{place}: {panel} is {mm} mm too long; lines to lose: {lines}."),
             {
                 "place": spot.place,
                 "panel": spot.name,

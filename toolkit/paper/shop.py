@@ -121,8 +121,8 @@ def _drawn(job: Job, library: Library, *, strict: bool) -> _Sheet:
 def _imprint(code: str, paper: theme.Paper, lang: str) -> Runs:
     words = language(lang).gettext("Edition {code}")
     before, after = words.split("{code}")
-    rest = f"{after}, Cek Dulu {VERSION}, {paper.name}"
-    return (Run(before), Run(code, bold=True, whole=True), Run(rest))
+    maker = Run(f"Cek Dulu {VERSION}, {paper.name}", whole=True)
+    return (Run(before), Run(code, bold=True, whole=True), Run(f"{after}, "), maker)
 
 
 def _insist_known(job: Job, library: Library) -> None:
@@ -171,6 +171,6 @@ def _write(out: Path, name: str, pdf: bytes) -> Path:
                 N_("{file} could not be written: {reason}."),
                 {"file": str(target), "reason": trouble.strerror or str(trouble)},
             ),
-            Said(N_("Choose a folder that can be written, with room on the disk: --out DIR"), {}),
+            Said(N_("Close the file if it is open, or choose another folder: --out DIR"), {}),
         ) from trouble
     return target

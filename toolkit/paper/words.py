@@ -113,7 +113,8 @@ class Copyist:
             parts.append(self.text(contact.note))
         if contact.channel is Channel.WHATSAPP and "whatsapp" not in _plain(name).lower():
             parts.append(self.ours("WhatsApp"))
-        if contact.from_indonesia() and contact.from_abroad():
+        both = contact.from_indonesia() and contact.from_abroad()
+        if both and "Indonesia" not in _plain(parts[1] if contact.note else ()):
             parts.append(self.ours(gettext("from Indonesia too")))
         return Helpline(
             self.typed(contact.number, contact.at, whole=True),
@@ -238,11 +239,13 @@ class Copyist:
         words = source.publisher
         if not source.date.month and not source.title.startswith("["):
             words += f": {source.title}"
+        runs = list(self.typed(words, source.at))
         if source.date.month or str(source.date.year) not in words:
-            words += f", {source.date.year if brief else self.lang.day(source.date)}"
+            date = str(source.date.year) if brief else self.lang.day(source.date)
+            runs += [Run(", "), Run(date, whole=True)]
         if source.inferred and not brief:
-            words += f" ({self.lang.gettext('date inferred')})"
-        return self.typed(words, source.at)
+            runs.append(Run(" (" + self.lang.gettext("date inferred") + ")"))
+        return tuple(runs)
 
     def _insist_translated(self, text: Text) -> None:
         if self.lang.code in text.runs:

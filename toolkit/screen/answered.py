@@ -25,9 +25,9 @@ def reply(question: Question, judged: Judgement, voice: Voice) -> list[Block]:
         ]
     else:
         blocks = [Words(say(_("Not yet."), WRONG), say(f"{signs.wrong} ", WRONG))]
-    several = isinstance(question, Multiple) and len(judged.remarks) > 1
+    named = isinstance(question, Multiple)
     for remark in judged.remarks:
-        about = choice_text(question, remark.about) if several else None
+        about = choice_text(question, remark.about) if named else None
         if about is not None:
             blocks.append(Words(joined(say('"'), prose(about), say('"')), gap=1))
         if remark.belief is not None:

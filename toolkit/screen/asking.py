@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from textual.content import Content
-
 from toolkit.content.quiz import Choice, Match, Multiple, Order, Question, Spot, TrueFalse
 from toolkit.content.text import Text
 from toolkit.language import N_, Language
@@ -13,6 +11,9 @@ from toolkit.screen.prose import MARK, QUIET, STRONG, Voice, joined, say
 
 DONE = "/done"
 """The key of the row that gives the answer; no id of a trainer's begins with a slash."""
+
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+"""Names of the left sides of a match; their right sides have the numbers that keys have."""
 
 HOW = {
     Choice: N_("Choose one."),
@@ -46,19 +47,18 @@ def choice_text(question: Question, one: str) -> Text | None:
 
 def asking(draft: Draft, voice: Voice) -> list[Block]:
     """The question, its instruction, its choices, and Done once there is something to give."""
-    question, lang, prose = draft.question, voice.lang, voice.prose
+    question, lang = draft.question, voice.lang
     how = say(lang.gettext(HOW[type(question)]), QUIET)
-    blocks: list[Block] = [Words(prose(question.ask, STRONG)), Words(how, gap=0)]
-    if isinstance(question, Match):
-        blocks.append(_left_side(question, draft, voice))
-    for number, one in enumerate(draft.ids, 1):
-        blocks.append(_choice(number, one, draft, voice))
+    asked: list[Block] = [Words(voice.prose(question.ask, STRONG)), Words(how, gap=0)]
+    rows: list[Block] = [
+        _choice(number, one, draft, voice) for number, one in enumerate(draft.ids, 1)
+    ]
     if draft.ready and not draft.at_once:
-        blocks.append(Row(DONE, say(lang.gettext("Done"), STRONG), gap=1))
-    blocks.append(Fold())
+        rows.append(Row(DONE, say(lang.gettext("Done"), STRONG), gap=1))
     if isinstance(question, Match):
-        return [Beside(tuple(blocks), tuple(_so_far(question, draft, voice)))]
-    return blocks
+        asked += _left_sides(question, draft, voice)
+        return [Beside(tuple(asked), tuple(rows)), Fold()]
+    return [*asked, *rows, Fold()]
 
 
 def _choice(number: int, one: str, draft: Draft, voice: Voice) -> Row:
@@ -74,11 +74,9 @@ def _choice(number: int, one: str, draft: Draft, voice: Voice) -> Row:
     match draft.question:
         case Order():
             sign, state = f"[{place}]", lang.gettext("place {n}").format(n=place)
-        case Match(pairs=pairs):
-            sign = signs.chosen
-            state = lang.gettext("belongs to: {what}").format(
-                what=prose(pairs[place - 1].left).plain
-            )
+        case Match():
+            letter = LETTERS[place - 1]
+            sign, state = f"[{letter}]", lang.gettext("pair {letter}").format(letter=letter)
         case Spot():
             sign, state = signs.chosen, lang.gettext("marked")
         case _:
@@ -86,26 +84,19 @@ def _choice(number: int, one: str, draft: Draft, voice: Voice) -> Row:
     return Row(one, joined(words, " - ", say(state, MARK)), number, say(sign, MARK), gap=gap)
 
 
-def _left_side(question: Match, draft: Draft, voice: Voice) -> Block:
-    """Which left side is looking for its right one now."""
-    lang = voice.lang
-    if draft.ready:
-        told = lang.gettext("All are joined. Choose Done, or choose one again to take it back.")
-        return Words(say(told, MARK))
-    at, of = draft.turn, len(question.pairs)
-    told = lang.gettext("{at} of {of}. What belongs to:").format(at=at + 1, of=of)
-    return Words(joined(say(told + " "), voice.prose(question.pairs[at].left, MARK)))
-
-
-def _so_far(question: Match, draft: Draft, voice: Voice) -> list[Block]:
-    """All left sides, with what has been put beside them."""
-    lang, prose, signs = voice.lang, voice.prose, voice.signs
-    blocks: list[Block] = [Words(say(lang.gettext("So far"), MARK), gap=2)]
-    rights = {pair.id: pair.right for pair in question.pairs}
+def _left_sides(question: Match, draft: Draft, voice: Voice) -> list[Block]:
+    """All left sides, each with the number of what was put beside it, and whose turn it is."""
+    _, arrow = voice.lang.gettext, voice.signs.joined
+    blocks: list[Block] = []
     for at, pair in enumerate(question.pairs):
         one = draft.picked[at] if at < len(draft.picked) else ""
-        beside = prose(rights[one]) if one else say("...")
-        blocks.append(
-            Words(joined(prose(pair.left), f" {signs.joined} ", beside), Content(f"{at + 1}. "), 0)
-        )
-    return blocks
+        number = draft.ids.index(one) + 1 if one else 0
+        state = f" {arrow} {number}" if one else f" {arrow} ?" if at == draft.turn else ""
+        look = MARK if at == draft.turn else ""
+        left = joined(voice.prose(pair.left, look), say(state, MARK))
+        blocks.append(Words(left, say(f"{LETTERS[at]}. ", look), gap=0 if at else 1))
+    if draft.ready:
+        told = _("All are joined. Choose Done, or choose one again to take it back.")
+    else:
+        told = _("What belongs to {letter}?").format(letter=LETTERS[draft.turn])
+    return [*blocks, Words(say(told, MARK))]

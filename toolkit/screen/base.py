@@ -118,8 +118,15 @@ class BaseScreen(Screen[None], inherit_bindings=False):
 
     def draw_foot(self) -> None:
         """Show the keys that act now."""
-        keys = [Key(a.shown, self.label(a), a.name) for a in self.footed()]
-        self.foot.show(keys, self.where(), self._more())
+        keys = [self._key(action) for action in self.footed()]
+        self.foot.show(keys, self.widest_foot() or keys, self.where(), self._more())
+
+    def widest_foot(self) -> list[Key]:
+        """The most that the foot of this screen may ever have to hold, if it changes."""
+        return []
+
+    def _key(self, action: Action, label: str = "") -> Key:
+        return Key(action.shown, label or self.label(action), action.name)
 
     def footed(self) -> list[Action]:
         """The actions in the footer, in order."""

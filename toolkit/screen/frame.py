@@ -72,16 +72,23 @@ class Foot(Painted):
         self._nudge = ""
         self._lines: list[Content] = []
         self._spots: list[_Spot] = []
+        self._widest: list[Key] = []
+        self._height = 0
 
-    def show(self, keys: list[Key], where: str, more: str) -> None:
-        """Show these keys, where the learner is and what is out of sight; a nudge is over."""
+    def show(self, keys: list[Key], widest: list[Key], where: str, more: str) -> None:
+        """Show these keys, where the learner is and what is out of sight; a nudge is over.
+
+        The foot is always as tall as the `widest` keys of its screen need, so that the
+        page above does not jump when a key comes or goes.
+        """
         before = (self._keys, self._where, self._more, self._nudge)
         self._keys, self._where, self._more, self._nudge = keys, where, more, ""
+        self._widest = widest
         if before == (keys, where, more, ""):
             return
-        rows = len(self._lines)
+        height = self._height
         self._lay_out(self.size.width)
-        self.refresh(layout=len(self._lines) != rows)
+        self.refresh(layout=self._height != height)
 
     def hint(self, more: str) -> None:
         """Say whether there is more below or above."""
@@ -97,21 +104,12 @@ class Foot(Painted):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's door
         """One line of where-am-I, and as many as the keys need."""
         self._lay_out(width)
-        return 1 + len(self._lines)
+        return 1 + self._height
 
     def _lay_out(self, width: int) -> None:
-        self._lines, self._spots = [], []
-        line: list[Content] = []
-        x = 1
-        for key in self._keys:
-            wide = len(key.shown) + len(key.label) + 3
-            if line and x + wide > width:
-                self._lines.append(joined(" ", *line))
-                line, x = [], 1
-            line += [say(f" {key.shown} ", CARET), say(f"{key.label} ")]
-            self._spots.append(_Spot(len(self._lines) + 1, x, x + wide, key.action))
-            x += wide
-        self._lines.append(joined(" ", *line))
+        widest, _ = _broken(self._widest, width)
+        self._lines, self._spots = _broken(self._keys, width)
+        self._height = max(len(self._lines), len(widest))
 
     def render_line(self, y: int) -> Strip:
         """Where-am-I first, then the keys."""
@@ -125,9 +123,28 @@ class Foot(Painted):
         return Strip(self.paint(left, room) + self.paint(right, right.cell_length), width)
 
     def on_click(self, event: events.Click) -> None:
-        """A click on a key is that key; on the hint it shows what is below."""
+        """A click on a key is that key, and so is a double click; the hint shows what is below."""
+        if event.chain > 1:
+            return
         if event.y == 0:
             self.post_message(self.Pressed("sheet_down"))
         for spot in self._spots:
             if spot.y == event.y and spot.start <= event.x < spot.end:
                 self.post_message(self.Pressed(spot.action))
+
+
+def _broken(keys: list[Key], width: int) -> tuple[list[Content], list[_Spot]]:
+    """Keys broken into lines, and where each of them stands."""
+    lines: list[Content] = []
+    spots: list[_Spot] = []
+    line: list[Content] = []
+    x = 1
+    for key in keys:
+        wide = len(key.shown) + len(key.label) + 3
+        if line and x + wide > width:
+            lines.append(joined(" ", *line))
+            line, x = [], 1
+        line += [say(f" {key.shown} ", CARET), say(f"{key.label} ")]
+        spots.append(_Spot(len(lines) + 1, x, x + wide, key.action))
+        x += wide
+    return [*lines, joined(" ", *line)], spots

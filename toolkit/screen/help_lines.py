@@ -6,7 +6,7 @@ from toolkit.content.reference import Channel, Contact
 from toolkit.language import N_
 from toolkit.screen.base import AsideScreen
 from toolkit.screen.layout import Beside, Block, Words
-from toolkit.screen.prose import MARK, QUIET, STRONG, WRONG, joined, say
+from toolkit.screen.prose import BAR, MARK, QUIET, STRONG, WRONG, joined, say
 
 CHANNELS = {
     Channel.PHONE: N_("telephone"),
@@ -61,7 +61,7 @@ class HelpLinesScreen(AsideScreen):
             else _("checked: not yet")
         )
         blocks: list[Block] = [
-            Words(joined(say(f"{contact.number}", STRONG), f"  ({channel})"), say("  "), 1),
+            Words(joined(say(f" {contact.number} ", BAR), f"  ({channel})"), say("  "), 1),
             Words(joined(self.prose(contact.name, STRONG), ": ", *about), say("  "), 0),
             Words(say(f"{seen}, {checked}", QUIET), say("  "), 0),
         ]

@@ -12,6 +12,7 @@ from toolkit.errors import Breakdown
 from toolkit.records.journal import Journal, Unfinished
 from toolkit.screen.draft import Draft
 from toolkit.session.run import (
+    Answered,
     Event,
     Impossible,
     PagesOpened,
@@ -71,6 +72,9 @@ class KeptRun:
         except Breakdown as trouble:
             self.trouble = trouble
         self.run = state
+        if isinstance(event, Answered):
+            # A question that comes back is answered from nothing, even with the same choices.
+            self._draft = None
         self._reopened = self._reopened or isinstance(event, PagesOpened)
 
     @property

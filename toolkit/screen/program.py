@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -60,7 +61,7 @@ class CekDulu(App[None], inherit_bindings=False):
         self.signs = signs or signs_here()
         self.notice: tuple[Said, Said] | None = None
         self.broken: Exception | None = None
-        self.seed = lambda: os.urandom(4).hex()
+        self.seed: Callable[[], str] = lambda: os.urandom(4).hex()
         """Makes the seed of a new run, which mixes its options."""
         self._open_lesson = open_lesson
         self._told = False

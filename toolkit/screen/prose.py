@@ -68,5 +68,5 @@ class Voice:
     def bar(self, at: int, of: int) -> str:
         """How far one is, as a bar of at most sixteen cells."""
         cells = min(of, 16)
-        full = at * cells // of if of else 0
+        full = -(-at * cells // of) if of else 0
         return self.signs.full * full + self.signs.empty * (cells - full)

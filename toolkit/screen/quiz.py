@@ -6,6 +6,7 @@ from toolkit.screen import actions
 from toolkit.screen.actions import Action, bindings
 from toolkit.screen.answered import marked, reply
 from toolkit.screen.asking import DONE, asking
+from toolkit.screen.frame import Key
 from toolkit.screen.layout import Beside, Block, Fold, Row, Words
 from toolkit.screen.prose import MARK, STRONG, say
 from toolkit.screen.run_screen import RunScreen
@@ -100,6 +101,12 @@ class QuizScreen(RunScreen):
         if not self._answered and self.kept.draft.at_once:
             found.remove(actions.NEXT)
         return found
+
+    def widest_foot(self) -> list[Key]:
+        """As while an answer is being put together."""
+        done = self._key(actions.NEXT, self.lang.gettext("Done"))
+        own = (actions.PREVIOUS, actions.PICK, actions.UNDO, actions.LEAVE)
+        return [done, *(self._key(one) for one in (*own, *actions.EVERYWHERE) if one.label)]
 
     def chosen(self, key: str) -> None:
         """A choice, Done, or where to go after the reply."""

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+from toolkit.content.lesson import Page
 from toolkit.screen import actions
 from toolkit.screen.actions import Action, bindings
+from toolkit.screen.frame import Key
 from toolkit.screen.layout import Beside, Block, Fold, Words
-from toolkit.screen.prose import MARK, STRONG, joined, say
+from toolkit.screen.prose import MARK, STRONG, Voice, joined, say
 from toolkit.screen.run_screen import RunScreen
 from toolkit.screen.signs import icon
 from toolkit.session.run import Phase, QuizOpened, Turned
+
+
+def page_blocks(page: Page, voice: Voice) -> list[Block]:
+    """A page: what is shown to everybody, and beside or below it the reading text."""
+    _ = voice.lang.gettext
+    bullet = say(f"{voice.signs.bullet} ", STRONG)
+    shown: list[Block] = [Words(joined(voice.prose(page.title, MARK), f"  {icon(page.icon)}"))]
+    shown += [Words(voice.prose(line), bullet) for line in page.show]
+    more: list[Block] = [Words(say(_("In more words"), MARK), gap=2), Words(voice.prose(page.say))]
+    if page.ask is not None:
+        more += [Words(say(_("Think about it"), MARK), gap=2), Words(voice.prose(page.ask))]
+    return [Beside((*shown, Fold()), tuple(more))]
 
 
 class ReadingScreen(RunScreen):
@@ -18,18 +32,7 @@ class ReadingScreen(RunScreen):
 
     def blocks(self) -> list[Block]:
         """The page: what is shown to everybody, then the reading text."""
-        _ = self.lang.gettext
-        page = self.lesson.pages[self.state.page]
-        signs = self.app.signs
-        shown: list[Block] = [Words(joined(self.prose(page.title, MARK), f"  {icon(page.icon)}"))]
-        shown += [Words(self.prose(line), say(f"{signs.bullet} ", STRONG)) for line in page.show]
-        more: list[Block] = [
-            Words(say(_("In more words"), MARK), gap=2),
-            Words(self.prose(page.say)),
-        ]
-        if page.ask is not None:
-            more += [Words(say(_("Think about it"), MARK), gap=2), Words(self.prose(page.ask))]
-        return [Beside((*shown, Fold()), tuple(more))]
+        return page_blocks(self.lesson.pages[self.state.page], self.voice)
 
     def where(self) -> str:
         """`Page 3 of 8`, and the same as a bar."""
@@ -47,6 +50,12 @@ class ReadingScreen(RunScreen):
         if action is actions.LEAVE:
             return self._way_back() if self.kept.went_back else _("Lessons")
         return super().label(action)
+
+    def widest_foot(self) -> list[Key]:
+        """As on the last page."""
+        last = self._key(actions.NEXT_PAGE, self.lang.gettext("To the questions"))
+        others = (actions.PREVIOUS, actions.LEAVE, *actions.EVERYWHERE)
+        return [last, *(self._key(one) for one in others if one.label)]
 
     def _last(self) -> bool:
         return self.state.page == len(self.lesson.pages) - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toolkit.records.journal import Unfinished
 from toolkit.screen import actions
-from toolkit.screen.actions import bindings
+from toolkit.screen.actions import Action, bindings
 from toolkit.screen.base import BaseScreen
 from toolkit.screen.layout import Block, Fold, Row, Words
 from toolkit.screen.prose import STRONG, say
@@ -49,6 +49,11 @@ class ResumeScreen(BaseScreen):
         for number, (key, words) in enumerate(offers, 1):
             blocks.append(Row(key, say(words), number, gap=1))
         return [*blocks, Fold()]
+
+    def label(self, action: Action) -> str:
+        """Esc leads to the lessons."""
+        leaving = action is actions.LEAVE
+        return self.lang.gettext("Lessons") if leaving else super().label(action)
 
     def chosen(self, key: str) -> None:
         """Go on, start fresh, or go home."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rich.segment import Segment
 from textual import events
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.style import Style
@@ -39,7 +40,8 @@ class Painted(Widget):
         return segments
 
     def _look(self, name: str | Style) -> Style:
-        return self.get_visual_style(f"look--{name}", partial=True)
+        # Not `partial`: a partial style loses its ground where that is opaque (textual 8.2.8).
+        return self.get_visual_style(f"look--{name}")
 
 
 class Sheet(Painted):
@@ -66,6 +68,7 @@ class Sheet(Painted):
 
     def show(self, blocks: list[Block], caret: str | None = None, from_top: bool = False) -> None:
         """Show these blocks. The caret goes to `caret`, stays, or goes to the first row."""
+        before = self._in_sight()
         self._blocks = blocks
         self._rows = list(_rows(blocks))
         keys = [row.key for row in self._rows]
@@ -74,7 +77,20 @@ class Sheet(Painted):
         if from_top:
             self._top = 0
         self._lay_out()
-        self.refresh()
+        if caret is not None:
+            self._keep_in_sight()
+        # Only the lines that differ are drawn again: most of a tall screen is empty.
+        lines = zip(before, self._in_sight(), strict=True)
+        width = self.size.width
+        changed = [Region(0, y, width, 1) for y, (was, now) in enumerate(lines) if was != now]
+        if changed:
+            self.refresh(*changed)
+
+    def _in_sight(self) -> list[tuple[Line, bool]]:
+        """Each line of the screen, and whether the caret is on it."""
+        seen = self._lines[self._top : self._top + self.size.height]
+        seen += [()] * (self.size.height - len(seen))
+        return [(line, any(p.key and p.key == self.caret for p in line)) for line in seen]
 
     @property
     def below(self) -> int:
@@ -179,7 +195,9 @@ class Sheet(Painted):
         return Strip(segments, width)
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the row under the mouse."""
+        """Choose the row under the mouse, once: who double-clicks must not choose what comes next."""
+        if event.chain > 1:
+            return
         at = self._top + event.y
         for part in self._lines[at] if at < len(self._lines) else ():
             if part.key and part.x <= event.x < part.x + part.width:
