@@ -16,7 +16,7 @@ from toolkit.content.library import Library
 from toolkit.content.wording import plain
 from toolkit.language import language
 from toolkit.records.journal import Journal
-from toolkit.session.run import Answered
+from toolkit.session.run import Answered, Turned
 
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals are a Unix matter", allow_module_level=True)
@@ -37,6 +37,13 @@ if __name__ == "__main__":
     reading.page_blocks = broken
     sys.exit(main(sys.argv[1:]))
 """
+
+AS_A_WINDOW = """
+import fcntl, os, sys, termios
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execv(sys.executable, [sys.executable, "-m", "toolkit", *sys.argv[1:]])
+"""
+"""Starts `cekdulu` as a terminal window does: hung up by the system when the window closes."""
 
 Start = Callable[..., Terminal]
 
@@ -97,13 +104,16 @@ def test_a_killed_lesson_gives_the_terminal_back_and_goes_on_next_time(
 
 def test_a_closed_window_ends_the_app(start: Start, library: Library, tmp_path: Path) -> None:
     """When nobody is there to draw for, the app ends by itself, with its last key kept."""
-    learning = start("learn", LESSON)
+    learning = start("learn", LESSON, program=("-c", AS_A_WINDOW))
     learning.wait_for("Page 1 of")
     learning.press(PAGE_DOWN)
     learning.wait_for("Page 2 of")
-    learning.hang_up()
+    window, learning._ours = learning._ours, os.open(os.devnull, os.O_RDWR)
+    os.close(window)
     assert learning.ended() == 128 + signal.SIGHUP
-    assert len(Journal(tmp_path / "data").unfinished()) == 1
+    (left,) = Journal(tmp_path / "data").unfinished()
+    assert left.events[-1] == Turned(1)
+    assert not list((tmp_path / "data").glob("*.log"))
 
 
 def test_our_own_mistake_is_told_calmly(start: Start, tmp_path: Path) -> None:

@@ -18,12 +18,15 @@ from toolkit.language import PartialDate
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a claim comes from. `inferred` says that the date is our reading, not printed."""
+    """Where a claim comes from.
+
+    `date` is None where the source shows none; `inferred` says that it is our reading.
+    """
 
     id: str
     publisher: str
     title: str
-    date: PartialDate
+    date: PartialDate | None = None
     inferred: bool = False
     address: str = ""
     at: Place = field(default=NOWHERE, compare=False, repr=False)

@@ -37,7 +37,7 @@ SOURCE = Record(
         "id": ident(),
         "publisher": Words(),
         "title": Words(),
-        "date": When(),
+        "date": optional(When()),
         "inferred": optional(YesNo(), False),
         "address": optional(Words(), ""),
     },

@@ -237,10 +237,12 @@ class Copyist:
         A title in brackets is our own description of a source and stays out.
         """
         words = source.publisher
-        if not source.date.month and not source.title.startswith("["):
+        if not (source.date and source.date.month) and not source.title.startswith("["):
             words += f": {source.title}"
         runs = list(self.typed(words, source.at))
-        if source.date.month or str(source.date.year) not in words:
+        if source.date is None:
+            runs.append(Run(", " + self.lang.gettext("undated")))
+        elif source.date.month or str(source.date.year) not in words:
             date = str(source.date.year) if brief else self.lang.day(source.date)
             runs += [Run(", "), Run(date, whole=True)]
         if source.inferred and not brief:

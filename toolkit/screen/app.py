@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import sys
 import traceback
@@ -38,9 +39,8 @@ def run(loaded: Loaded, journal: Journal, lang: Language, open_lesson: str | Non
     status = program.return_code or 0
     if program.broken is not None and status <= Breakdown.exit_code:
         return _tell(program.broken, journal, program.lang)
-    if program.in_lesson:
-        kept = program.lang.gettext("Your place in the lesson is kept. Start again to go on.")
-        sys.stderr.write(f"{kept}\n")
+    if program.in_lesson and status == 0:
+        _say(program.lang.gettext("Your place in the lesson is kept. Start again to go on."))
     return status
 
 
@@ -51,10 +51,16 @@ def _tell(error: Exception, journal: Journal, lang: Language) -> int:
     try:
         path.write_text(trace, encoding="utf-8")
     except OSError:
-        sys.stderr.write(trace)
+        _say(trace)
     breakdown = Breakdown(
         Said(N_("Cek Dulu has made a mistake; you have not. Your answers are kept."), {}),
         Said(N_("Start it again. What went wrong is written in {path}."), {"path": path}),
     )
-    sys.stderr.write(breakdown.tell(lang) + "\n")
+    _say(breakdown.tell(lang))
     return breakdown.exit_code
+
+
+def _say(words: str) -> None:
+    """Narrate, if anybody is still there: the window may have been closed."""
+    with contextlib.suppress(OSError):
+        sys.stderr.write(f"{words}\n")
