@@ -24,8 +24,8 @@ class Source:
     """
 
     id: str
-    publisher: str
-    title: str
+    publisher: Text
+    title: Text
     date: PartialDate | None = None
     inferred: bool = False
     address: str = ""

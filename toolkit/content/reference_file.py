@@ -15,6 +15,7 @@ from toolkit.content.schema import (
     Day,
     Key,
     ListOf,
+    Name,
     OneOf,
     Prose,
     Record,
@@ -35,8 +36,8 @@ SOURCE = Record(
     Source,
     {
         "id": ident(),
-        "publisher": Words(),
-        "title": Words(),
+        "publisher": Name(),
+        "title": Name(),
         "date": optional(When()),
         "inferred": optional(YesNo(), False),
         "address": optional(Words(), ""),

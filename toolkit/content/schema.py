@@ -263,6 +263,19 @@ class Prose:
                 )
 
 
+@dataclass(frozen=True)
+class Name:
+    """A name or a title: the same in every language, or told in each where it is descriptive."""
+
+    name: Said = field(default_factory=lambda: said("a text"))
+
+    def read(self, node: Node, desk: Desk) -> Any:
+        if not isinstance(node, Scalar) or not node.value.strip():
+            return Prose().read(node, desk)
+        runs = parse(node.value.strip())
+        return Text(dict.fromkeys(LANGUAGES, runs), dict.fromkeys(LANGUAGES, node.at))
+
+
 def _language(code: str) -> Said:
     return said("Indonesian") if code == "id" else said("English")
 

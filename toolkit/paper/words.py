@@ -17,7 +17,7 @@ from toolkit.content.library import Library
 from toolkit.content.place import Place
 from toolkit.content.reference import Channel, Contact, Fact, Source
 from toolkit.content.text import Kind, Text
-from toolkit.content.wording import Span, spans
+from toolkit.content.wording import Span, plain, spans
 from toolkit.errors import WrongInput
 from toolkit.language import N_, Language, Said, language
 from toolkit.paper import fonts, icons
@@ -236,9 +236,10 @@ class Copyist:
 
         A title in brackets is our own description of a source and stays out.
         """
-        words = source.publisher
-        if not (source.date and source.date.month) and not source.title.startswith("["):
-            words += f": {source.title}"
+        words = plain(source.publisher, self.lang, self._library)
+        title = plain(source.title, self.lang, self._library)
+        if not (source.date and source.date.month) and not title.startswith("["):
+            words += f": {title}"
         runs = list(self.typed(words, source.at))
         if source.date is None:
             runs.append(Run(", " + self.lang.gettext("undated")))
