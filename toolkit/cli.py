@@ -10,10 +10,11 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit import console
+from toolkit import RELEASED, console
 from toolkit.errors import Breakdown, CekDuluError, WrongCall, WrongInput
 from toolkit.language import DEFAULT, N_, Language, Said, language
 from toolkit.options import build, spoken
@@ -159,11 +160,12 @@ def _screen(options: argparse.Namespace, lang: Language, lesson: str | None) -> 
             Said(N_("The app needs a terminal window."), {}),
             Said(N_("Open one and start it there, or use:  cekdulu learn --plain"), {}),
         )
+    from toolkit.records.front import shelf
     from toolkit.screen.app import run
 
-    loaded = _open(options)
-    _known(loaded.library.lessons, lesson, N_("There is no lesson {id}."))
-    return run(loaded, _journal(options, lang), lang, lesson)
+    library = shelf(options.library, _as_of(options), _data(options.data))
+    _known((one.id for one in library.front.lessons), lesson, N_("There is no lesson {id}."))
+    return run(library, _journal(options, lang), lang, lesson)
 
 
 def _open(options: argparse.Namespace) -> Loaded:
@@ -176,6 +178,11 @@ def _open(options: argparse.Namespace) -> Loaded:
             first.what, Said(N_("Mend {place} and try again."), {"place": first.place})
         )
     return loaded
+
+
+def _as_of(options: argparse.Namespace) -> date:
+    """The day on which freshness is judged; a wrong clock must not make old numbers fresh."""
+    return max(options.as_of or date.today(), RELEASED)
 
 
 def _journal(options: argparse.Namespace, lang: Language) -> Journal:

@@ -7,6 +7,7 @@ written out as sentences. Knows content, session, records and language; draws no
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -15,10 +16,9 @@ from toolkit.content.library import Library
 from toolkit.content.quiz import Choice, Match, Multiple, Order, Question, Spot, TrueFalse
 from toolkit.content.text import Text
 from toolkit.content.wording import plain
-from toolkit.errors import Breakdown
 from toolkit.language import LANGUAGES, N_, Language, language
 from toolkit.records.journal import Journal
-from toolkit.records.kept_run import KeptRun, resumable
+from toolkit.records.kept_run import KeptRun, left_off
 from toolkit.session.answers import Answer, Judgement
 from toolkit.session.run import (
     Answered,
@@ -112,10 +112,15 @@ def _choose(console: Console) -> str:
 
 def _open(lesson: str, console: Console) -> KeptRun:
     """Go on with a run that was broken off, if the learner likes, or begin a new one."""
-    unfinished = resumable(console.journal, console.library).get(lesson)
-    if unfinished:
+    offers = left_off(console.journal, console.library)
+    for unfinished, fits in offers:
+        if unfinished.lesson != lesson:
+            continue
         console.say("This lesson was begun before:")
         console.tell(console.library.lessons[lesson].title)
+        if not fits:
+            console.say("It has been changed since, so it starts from the beginning.")
+            break
         console.say("1. Go on")
         console.say("2. Start fresh")
         while (typed := console.command()) not in ("1", "2"):
@@ -125,7 +130,8 @@ def _open(lesson: str, console: Console) -> KeptRun:
                 console.say("Type 1 or 2.")
         if typed == "1":
             return KeptRun.resume(unfinished, console.journal, console.library)
-    return KeptRun.begin(lesson, console.journal, console.library)
+        break
+    return KeptRun.begin(lesson, secrets.token_hex(4), console.journal, console.library)
 
 
 def _play(kept: KeptRun, console: Console) -> None:
@@ -133,7 +139,7 @@ def _play(kept: KeptRun, console: Console) -> None:
     while True:
         if shown:
             _show(kept, console)
-        if kept.state.phase is Phase.DONE:
+        if kept.run.phase is Phase.DONE:
             return
         typed = console.command()
         if typed == "l":
@@ -147,10 +153,10 @@ def _play(kept: KeptRun, console: Console) -> None:
 
 
 def _happen(kept: KeptRun, event: Event, console: Console) -> None:
-    try:
-        kept.happen(event)
-    except Breakdown as trouble:
-        console.write(trouble.tell(console.lang))
+    known = kept.trouble is not None
+    kept.happen(event)
+    if kept.trouble and not known:
+        console.write(kept.trouble.tell(console.lang))
 
 
 def _switch(console: Console) -> None:
@@ -161,7 +167,7 @@ def _switch(console: Console) -> None:
 
 def _event(kept: KeptRun, typed: str, console: Console) -> Event | None:
     """What a typed line means in this state; None, with a hint written, if it means nothing."""
-    run = kept.state
+    run = kept.run
     pages = console.library.lessons[run.lesson].pages
     match run.phase, typed:
         case Phase.READING, "" | "n":
@@ -216,7 +222,7 @@ def read_answer(asked: Question, shown: Answer, typed: str) -> Answer | None:
 
 
 def _show(kept: KeptRun, console: Console) -> None:
-    match kept.state.phase:
+    match kept.run.phase:
         case Phase.READING:
             _show_page(kept, console)
         case Phase.ASKING:
@@ -228,22 +234,22 @@ def _show(kept: KeptRun, console: Console) -> None:
 
 
 def _show_page(kept: KeptRun, console: Console) -> None:
-    lesson = console.library.lessons[kept.state.lesson]
-    page = lesson.pages[kept.state.page]
+    lesson = console.library.lessons[kept.run.lesson]
+    page = lesson.pages[kept.run.page]
     console.write("")
-    console.say("Page {page} of {pages}", page=kept.state.page + 1, pages=len(lesson.pages))
+    console.say("Page {page} of {pages}", page=kept.run.page + 1, pages=len(lesson.pages))
     console.tell(page.title)
     for line in page.show:
         console.tell(line, "- ")
     console.tell(page.say)
     if page.ask:
         console.tell(page.ask, console.lang.gettext("Think about it:") + " ")
-    last = kept.state.page + 1 == len(lesson.pages)
+    last = kept.run.page + 1 == len(lesson.pages)
     console.say(N_("Enter: the questions. b: back.") if last else N_("Enter: next page. b: back."))
 
 
 def _show_question(kept: KeptRun, console: Console) -> None:
-    run = kept.state
+    run = kept.run
     asked = question(run, console.library)
     console.write("")
     if run.repeating:
@@ -279,8 +285,8 @@ def option_words(asked: Question, one: str, console: Console) -> str:
 
 
 def _show_reply(kept: KeptRun, console: Console) -> None:
-    asked = question(kept.state, console.library)
-    verdict = judgement(kept.state, console.library)
+    asked = question(kept.run, console.library)
+    verdict = judgement(kept.run, console.library)
     console.write("")
     console.say(N_("That is right.") if verdict.right else N_("Not quite."))
     for remark in verdict.remarks:
@@ -310,8 +316,8 @@ def _show_solution(asked: Question, verdict: Judgement, console: Console) -> Non
 
 
 def _show_outcome(kept: KeptRun, console: Console) -> None:
-    lesson = console.library.lessons[kept.state.lesson]
-    result = outcome(kept.state, console.library)
+    lesson = console.library.lessons[kept.run.lesson]
+    result = outcome(kept.run, console.library)
     console.write("")
     console.say("You have finished this lesson.")
     if result.total:

@@ -17,7 +17,7 @@ from toolkit.content.wording import plain
 from toolkit.language import Language, language
 from toolkit.plain import Console, learn, read_answer
 from toolkit.records.journal import Journal
-from toolkit.records.kept_run import KeptRun, resumable
+from toolkit.records.kept_run import KeptRun, left_off
 from toolkit.session.answers import choices, solution
 from toolkit.session.run import Phase, Run, options, question
 
@@ -51,8 +51,17 @@ def talk(tmp_path: Path, lang: Language, library: Library) -> Talk:
 
 def state(talk: Talk) -> Run:
     """The state of the run that was broken off."""
-    unfinished = resumable(talk.console.journal, LIBRARY)["recruitment"]
-    return KeptRun.resume(unfinished, talk.console.journal, LIBRARY).state
+    run = state_or_none(talk)
+    assert run is not None
+    return run
+
+
+def state_or_none(talk: Talk) -> Run | None:
+    """The run to go on with, if there is one."""
+    for unfinished, fits in left_off(talk.console.journal, LIBRARY):
+        if fits and unfinished.lesson == "recruitment":
+            return KeptRun.resume(unfinished, talk.console.journal, LIBRARY).run
+    return None
 
 
 def numbers(run: Run) -> str:
@@ -72,7 +81,7 @@ def test_a_whole_lesson_and_quiz_can_be_played(talk: Talk, lang: Language) -> No
         run = state(talk)
         written = talk.types("1", numbers(run), "")
         assert plain(question(run, LIBRARY).ask, lang, LIBRARY) in written
-        if "recruitment" not in resumable(talk.console.journal, LIBRARY):
+        if state_or_none(talk) is None:
             break
     for takeaway in lesson.takeaways:
         assert plain(takeaway, lang, LIBRARY) in written
@@ -108,12 +117,6 @@ def test_a_broken_off_run_is_offered_by_lesson_only(talk: Talk) -> None:
     written = talk.types("2", "q")
     assert "3" not in written.split("\n\n", maxsplit=1)[0].replace("3.", "")
     assert state_or_none(talk) is None
-
-
-def state_or_none(talk: Talk) -> Run | None:
-    """The run to go on with, if there is one."""
-    found = resumable(talk.console.journal, LIBRARY).get("recruitment")
-    return KeptRun.resume(found, talk.console.journal, LIBRARY).state if found else None
 
 
 def test_help_and_help_lines_are_one_key_away(talk: Talk, library: Library) -> None:

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from toolkit.content.library import Library
 from toolkit.errors import Breakdown
+from toolkit.language import said
 from toolkit.records.events import read, written
 from toolkit.records.journal import FILE_NAME, Journal
-from toolkit.records.kept_run import KeptRun, resumable
+from toolkit.records.kept_run import KeptRun, left_off
 from toolkit.records.last_choice import last_language
 from toolkit.session.run import (
     Answered,
@@ -94,8 +95,11 @@ def test_a_new_run_of_a_lesson_ends_the_old_one(tmp_path: Path) -> None:
 def test_a_damaged_file_is_set_aside_and_not_lost(tmp_path: Path) -> None:
     """The app opens with a new journal; the old bytes stay beside it."""
     garbage = b"not a database" * 100
+    before = Journal(tmp_path)
+    before.begin(Started("old", "1", ()))
     (tmp_path / FILE_NAME).write_bytes(garbage)
     journal = Journal(tmp_path)
+    assert journal.unfinished() == ()
     assert journal.set_aside is not None
     assert journal.set_aside.read_bytes() == garbage
     journal.begin(Started("a", "1", ()))
@@ -137,16 +141,17 @@ def test_a_full_disk_loses_only_what_did_not_fit(tmp_path: Path, library: Librar
     """When the disk is full the learner goes on in memory, and what was kept stays readable."""
     program = (
         "import resource, signal, sys; from pathlib import Path\n"
-        "from toolkit.content.load import open_library; from toolkit.errors import Breakdown\n"
+        "from toolkit.content.load import open_library\n"
         "from toolkit.records.journal import Journal; from toolkit.records.kept_run import KeptRun\n"
         "from toolkit.session.run import *\n"
         "library = open_library().library; journal = Journal(Path(sys.argv[1]))\n"
-        "kept = KeptRun.begin('recruitment', journal, library); kept.happen(Turned(3))\n"
+        "kept = KeptRun.begin('recruitment', 's', journal, library); kept.happen(Turned(3))\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (8192, 8192))\n"
-        "try:\n"
-        "    for page in range(3000): kept.happen(Turned(page % 8))\n"
-        "except Breakdown: print('said', kept.state.page == page % 8)\n"
+        "for page in range(3000):\n"
+        "    kept.happen(Turned(page % 8))\n"
+        "    if kept.trouble: break\n"
+        "print('said', kept.run.page == page % 8)\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", program, str(tmp_path)], capture_output=True, text=True, check=False
@@ -154,24 +159,51 @@ def test_a_full_disk_loses_only_what_did_not_fit(tmp_path: Path, library: Librar
     assert done.stdout.strip() == "said True", done.stderr
     (unfinished,) = Journal(tmp_path).unfinished()
     assert unfinished.events[1] == Turned(3)
-    assert KeptRun.resume(unfinished, Journal(tmp_path), library).state.lesson == "recruitment"
+    assert KeptRun.resume(unfinished, Journal(tmp_path), library).run.lesson == "recruitment"
 
 
 def test_only_a_run_that_was_begun_is_offered(tmp_path: Path, library: Library) -> None:
     """Opening a lesson and closing it at once leaves nothing to come back to."""
     journal = Journal(tmp_path)
-    kept = KeptRun.begin("recruitment", journal, library)
-    assert resumable(journal, library) == {}
+    kept = KeptRun.begin("recruitment", "s", journal, library)
+    assert left_off(journal, library) == ()
     kept.happen(Turned(2))
-    (lesson,) = resumable(journal, library)
-    assert lesson == "recruitment"
-    assert KeptRun.resume(resumable(journal, library)[lesson], journal, library).state == kept.state
+    ((unfinished, fits),) = left_off(journal, library)
+    assert (unfinished.lesson, fits) == ("recruitment", True)
+    assert KeptRun.resume(unfinished, journal, library).run == kept.run
+
+
+def test_events_that_did_not_fit_are_kept_as_soon_as_they_can_be(
+    tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stick pulled out and put back: what happened in between is written, in order."""
+    journal = Journal(tmp_path)
+    kept = KeptRun.begin("recruitment", "s", journal, library)
+    with monkeypatch.context() as away:
+        gone = Breakdown(said("gone"), said("put it back"))
+        away.setattr(journal, "keep", lambda *_: (_ for _ in ()).throw(gone))
+        kept.happen(Turned(1))
+        kept.happen(Turned(2))
+        assert kept.trouble is gone
+    kept.happen(Turned(3))
+    assert kept.trouble is None
+    (unfinished,) = journal.unfinished()
+    assert unfinished.events[1:] == (Turned(1), Turned(2), Turned(3))
+
+
+def test_a_changed_lesson_can_only_be_begun_afresh(tmp_path: Path, library: Library) -> None:
+    """A run whose question is gone is offered as such; one whose lesson is gone is not."""
+    journal = Journal(tmp_path)
+    journal.keep(journal.begin(Started("recruitment", "s", ("gone-01",))), Turned(1))
+    journal.keep(journal.begin(Started("gone", "s", ())), Turned(1))
+    ((unfinished, fits),) = left_off(journal, library)
+    assert (unfinished.lesson, fits) == ("recruitment", False)
 
 
 def test_nothing_about_a_person_is_kept(tmp_path: Path, library: Library) -> None:
     """The file knows lessons and answers; it has no column for a name or a time."""
     journal = Journal(tmp_path)
-    KeptRun.begin("recruitment", journal, library).happen(Turned(1))
+    KeptRun.begin("recruitment", "s", journal, library).happen(Turned(1))
     db = sqlite3.connect(tmp_path / FILE_NAME)
     columns = [
         name
@@ -186,7 +218,10 @@ def test_the_last_language_is_read_without_creating_anything(tmp_path: Path) -> 
     folder = tmp_path / "data"
     assert last_language(folder) is None
     assert not folder.exists()
-    Journal(folder).keep_setting("language", "en")
+    journal = Journal(folder)
+    journal.keep_setting("language", "en")
+    assert last_language(folder) == "en"
+    journal.close()
     assert last_language(folder) == "en"
     (folder / FILE_NAME).write_bytes(b"x" * 5000)
     assert last_language(folder) is None

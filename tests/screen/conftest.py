@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 
 from toolkit.content.load import Loaded
 from toolkit.language import language
+from toolkit.records.front import Shelf
 from toolkit.records.journal import Journal
 from toolkit.screen.program import CekDulu
 from toolkit.screen.signs import FINE, Signs
@@ -107,7 +108,9 @@ def drive(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> Drive:
         signs: Signs = FINE,
         kept: Journal | None = None,
     ) -> CekDulu:
-        app = CekDulu(loaded or course(), kept or journal, language(lang), lesson, signs)
+        app = CekDulu(
+            Shelf(None, lambda: loaded or course()), kept or journal, language(lang), lesson, signs
+        )
         app.seed = lambda: "seed"
 
         async def open_and_tell() -> None:

@@ -241,10 +241,10 @@ def test_a_damaged_journal_is_mentioned_at_home(drive: Drive, tmp_path: Path) ->
 
 def test_an_answer_to_another_question_cannot_be_kept(journal: Journal) -> None:
     """What does not fit the run is refused before it reaches the disk."""
-    from toolkit.screen.kept_run import KeptRun
+    from toolkit.records.kept_run import KeptRun
     from toolkit.session.run import Impossible
 
-    kept = KeptRun.begin(course().library, journal, "offer", "seed")
+    kept = KeptRun.begin("offer", "seed", journal, course().library)
     for event in (Answered("q-spot", ("urgent",)), Continued()):
         with pytest.raises(Impossible):
             kept.happen(event)

@@ -63,7 +63,7 @@ class Journal:
         """Keep a new run; an unfinished one of the same lesson ends with it. Returns its number."""
         from toolkit.records.events import written
 
-        with self._writing() as db:
+        with self._use() as db:
             db.execute("UPDATE runs SET ended = 1 WHERE lesson = ?", (started.lesson,))
             run = db.execute("INSERT INTO runs (lesson) VALUES (?)", (started.lesson,)).lastrowid
             db.execute("INSERT INTO events VALUES (?, 0, ?)", (run, written(started)))
@@ -74,7 +74,7 @@ class Journal:
         """Keep one more event of a run. When this returns, it is on the disk."""
         from toolkit.records.events import written
 
-        with self._writing() as db:
+        with self._use() as db:
             db.execute(
                 "INSERT INTO events SELECT ?, max(seq) + 1, ? FROM events WHERE run = ?",
                 (run, written(event), run),
@@ -82,7 +82,7 @@ class Journal:
 
     def end(self, run: int) -> None:
         """Mark a run as finished or given up; it is not offered again."""
-        with self._writing() as db:
+        with self._use() as db:
             db.execute("UPDATE runs SET ended = 1 WHERE id = ?", (run,))
 
     def unfinished(self) -> tuple[Unfinished, ...]:
@@ -90,44 +90,47 @@ class Journal:
         from toolkit.records.events import read
 
         found = []
-        runs = self._db.execute("SELECT id, lesson FROM runs WHERE NOT ended ORDER BY id DESC")
-        for run, lesson in runs.fetchall():
-            lines = self._db.execute("SELECT body FROM events WHERE run = ? ORDER BY seq", (run,))
-            try:
-                events = tuple(read(body) for (body,) in lines)
-            except ValueError:
-                continue
-            if events:
-                found.append(Unfinished(run, lesson, events))
+        with self._use() as db:
+            runs = db.execute("SELECT id, lesson FROM runs WHERE NOT ended ORDER BY id DESC")
+            for run, lesson in runs.fetchall():
+                lines = db.execute("SELECT body FROM events WHERE run = ? ORDER BY seq", (run,))
+                try:
+                    events = tuple(read(body) for (body,) in lines.fetchall())
+                except ValueError:
+                    continue
+                if events:
+                    found.append(Unfinished(run, lesson, events))
         return tuple(found)
 
     def broken_off(self) -> frozenset[str]:
         """Lessons with a run that went on past its opening and was not ended."""
-        found = self._db.execute(
-            "SELECT lesson FROM runs WHERE NOT ended"
-            " AND EXISTS (SELECT 1 FROM events WHERE run = id AND seq > 0)"
-        )
+        with self._use() as db:
+            found = db.execute(
+                "SELECT lesson FROM runs WHERE NOT ended"
+                " AND EXISTS (SELECT 1 FROM events WHERE run = id AND seq > 0)"
+            ).fetchall()
         return frozenset(lesson for (lesson,) in found)
 
     def setting(self, name: str) -> str | None:
         """A choice of the last time, such as the language."""
-        found = self._db.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
+        with self._use() as db:
+            found = db.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
         return found[0] if found else None
 
     def keep_setting(self, name: str, value: str) -> None:
         """Keep a choice for the next time."""
-        with self._writing() as db:
+        with self._use() as db:
             db.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
 
     def close(self) -> None:
         """Close the file. Nothing is lost by not calling it."""
         self._db.close()
 
-    def _writing(self) -> _Writing:
-        return _Writing(self._db, self.path)
+    def _use(self) -> _Use:
+        return _Use(self._db, self.path)
 
 
-class _Writing:
+class _Use:
     """A transaction; a full or vanished disk becomes a Breakdown and changes nothing."""
 
     def __init__(self, db: sqlite3.Connection, path: Path) -> None:
@@ -155,8 +158,10 @@ def _open(path: Path) -> sqlite3.Connection:
     try:
         if db.execute("PRAGMA user_version").fetchone()[0] > FORMAT:
             raise sqlite3.OperationalError("written by a newer Cek Dulu")
-        # EXTRA also syncs the folder, so that a power cut cannot bring an old state back.
-        db.execute("PRAGMA synchronous = EXTRA")
+        # Write-ahead logging needs one sync for each event, a rollback journal four; where a
+        # file system cannot do it, SQLite stays with the other, and EXTRA syncs the folder too.
+        (mode,) = db.execute("PRAGMA journal_mode = WAL").fetchone()
+        db.execute(f"PRAGMA synchronous = {'FULL' if mode == 'wal' else 'EXTRA'}")
         db.executescript(_SCHEMA)
     except sqlite3.Error:
         db.close()
@@ -167,8 +172,14 @@ def _open(path: Path) -> sqlite3.Connection:
 def _set_aside(path: Path) -> Path:
     for number in range(1, 1000):
         aside = path.with_name(f"{path.name}.damaged-{number}")
-        if not aside.exists():
-            return path.rename(aside)
+        if aside.exists():
+            continue
+        for end in ("-wal", "-shm"):
+            # What belongs to the damaged file must not be read into the new one.
+            beside = path.with_name(path.name + end)
+            if beside.exists():
+                beside.rename(aside.with_name(aside.name + end))
+        return path.rename(aside)
     raise OSError(f"{path}: too many damaged files beside it")
 
 

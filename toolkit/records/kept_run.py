@@ -1,64 +1,83 @@
-"""A run that is kept: each event goes to the journal before the state that follows is shown.
+"""A run that is kept: each event is on disk before the state that follows is shown.
 
-Both faces, the app and the plain console, play a run through this one door.
+Both faces, the app and the plain console, play a run through this one door. Where the
+disk fails, the run goes on in memory and the events wait, in order, for the next
+chance: a full disk must not stop a learner in the middle of a lesson.
 """
 
 from __future__ import annotations
 
-import secrets
+from typing import Self
 
 from toolkit.content.library import Library
+from toolkit.errors import Breakdown
 from toolkit.records.journal import Journal, Unfinished
 from toolkit.session.run import Event, Impossible, Phase, Run, after, fold, start
 
 
 class KeptRun:
-    """One learner's run and its place in the journal. `state` is what to draw."""
+    """One learner's run. `trouble` is why the last event could not be kept, if it could not."""
 
-    def __init__(self, state: Run, number: int, journal: Journal, library: Library) -> None:
-        self.state = state
+    def __init__(self, run: Run, number: int | None, journal: Journal, library: Library) -> None:
+        self.run = run
+        self.trouble: Breakdown | None = None
         self._number = number
         self._journal = journal
         self._library = library
+        self._waiting: list[Event] = []
 
     @classmethod
-    def begin(cls, lesson: str, journal: Journal, library: Library) -> KeptRun:
-        """Start a lesson from its first page. Raises Breakdown if it cannot be kept."""
-        started = start(lesson, secrets.token_hex(4), library)
-        return cls(after(None, started, library), journal.begin(started), journal, library)
+    def begin(cls, lesson: str, seed: str, journal: Journal, library: Library) -> Self:
+        """A new run of a lesson; an unfinished one of the same lesson ends with it."""
+        started = start(lesson, seed, library)
+        run = after(None, started, library)
+        try:
+            return cls(run, journal.begin(started), journal, library)
+        except Breakdown as trouble:
+            kept = cls(run, None, journal, library)
+            kept.trouble = trouble
+            return kept
 
     @classmethod
-    def resume(cls, unfinished: Unfinished, journal: Journal, library: Library) -> KeptRun:
-        """Go on with a run that was broken off. Raises Impossible if the lesson has changed."""
+    def resume(cls, unfinished: Unfinished, journal: Journal, library: Library) -> Self:
+        """A run that was broken off. Raises Impossible if it no longer fits the library."""
         return cls(fold(unfinished.events, library), unfinished.run, journal, library)
 
-    def happen(self, event: Event) -> Run:
-        """Keep an event, then move on. Raises Impossible, keeping nothing, if it does not fit.
-
-        Where the disk fails, the run still moves on in memory before Breakdown is raised:
-        a full disk must not stop a learner in the middle of a lesson.
-        """
-        moved = after(self.state, event, self._library)
+    def happen(self, event: Event) -> None:
+        """Keep an event, then change the state. Raises Impossible, keeping nothing."""
+        state = after(self.run, event, self._library)
+        self._waiting.append(event)
+        self.trouble = None
         try:
-            self._journal.keep(self._number, event)
-            if moved.phase is Phase.DONE:
-                self._journal.end(self._number)
-        finally:
-            self.state = moved
-        return moved
+            self._catch_up(state)
+        except Breakdown as trouble:
+            self.trouble = trouble
+        self.run = state
 
-    def give_up(self) -> None:
-        """End the run, so that it is not offered again."""
-        self._journal.end(self._number)
+    def _catch_up(self, state: Run) -> None:
+        if self._number is None:
+            return
+        while self._waiting:
+            self._journal.keep(self._number, self._waiting[0])
+            del self._waiting[0]
+        if state.phase is Phase.DONE:
+            self._journal.end(self._number)
 
 
-def resumable(journal: Journal, library: Library) -> dict[str, Unfinished]:
-    """For each lesson the run that can be gone on with, if one was broken off midway."""
-    found: dict[str, Unfinished] = {}
+def left_off(journal: Journal, library: Library) -> tuple[tuple[Unfinished, bool], ...]:
+    """Runs worth offering again, the newest first, each with whether it can be gone on with.
+
+    One whose lesson has changed since can only be begun afresh; one whose lesson is no
+    longer here, or that was closed as soon as it was opened, is not offered.
+    """
+    found = []
     for unfinished in journal.unfinished():
-        try:
-            if fold(unfinished.events, library).begun:
-                found.setdefault(unfinished.lesson, unfinished)
-        except Impossible:
+        if unfinished.lesson not in library.lessons:
             continue
-    return found
+        try:
+            begun, fits = fold(unfinished.events, library).begun, True
+        except Impossible:
+            begun, fits = True, False
+        if begun:
+            found.append((unfinished, fits))
+    return tuple(found)

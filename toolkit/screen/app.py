@@ -13,10 +13,10 @@ from toolkit.language import N_, Language, Said
 from toolkit.records.journal import Journal
 
 if TYPE_CHECKING:
-    from toolkit.content.load import Loaded
+    from toolkit.records.front import Shelf
 
 
-def run(loaded: Loaded, journal: Journal, lang: Language, open_lesson: str | None = None) -> int:
+def run(shelf: Shelf, journal: Journal, lang: Language, open_lesson: str | None = None) -> int:
     """Open the app for a single learner; return the exit status when it is closed.
 
     0 quit; 128 + n ended by signal n; 3 our own fault, told in one sentence on stderr
@@ -28,7 +28,7 @@ def run(loaded: Loaded, journal: Journal, lang: Language, open_lesson: str | Non
     try:
         from toolkit.screen.program import CekDulu
 
-        program = CekDulu(loaded, journal, lang, open_lesson)
+        program = CekDulu(shelf, journal, lang, open_lesson)
         program.call_later(gc.enable)
         try:
             program.run()

@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from toolkit.content.library import Library
-from toolkit.content.text import Text
 from toolkit.language import Language
 from toolkit.screen import actions
 from toolkit.screen.actions import Action, action_of, bindings, in_order
@@ -27,6 +25,8 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding
     from textual.content import Content
 
+    from toolkit.content.library import Library
+    from toolkit.content.text import Text
     from toolkit.screen.program import CekDulu
 
 

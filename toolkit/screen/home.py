@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from toolkit.content.lesson import Lesson
+from toolkit.records.front import FrontLesson
 from toolkit.screen import actions
 from toolkit.screen.actions import Action, bindings
 from toolkit.screen.base import BaseScreen
@@ -30,28 +30,29 @@ class HomeScreen(BaseScreen):
         """Notices, lessons, and what else there is."""
         _ = self.lang.gettext
         blocks: list[Block] = [*self._notices()]
-        if self.library.lessons:
+        front = self.app.front
+        if front.lessons:
             blocks.append(Words(say(_("Choose a lesson:"), STRONG)))
         else:
             blocks.append(Words(say(_("There is no lesson in this library.")), gap=2))
-        going_on = {one.lesson for one in self.app.left_off()}
-        for at, lesson in enumerate(self.library.lessons.values(), 1):
+        going_on = self.app.broken_off()
+        for at, lesson in enumerate(front.lessons, 1):
             blocks.append(self._lesson(at, lesson, lesson.id in going_on))
         blocks.append(Fold())
         blocks.append(Row(HELP_LINES, say(_("Telephone numbers to ask for help") + " (F4)"), gap=1))
         blocks.append(Row(GLOSSARY, say(_("What the difficult words mean") + " (F5)")))
-        if self.app.loaded.problems:
+        if front.problems:
             blocks.append(Row(LEFT_OUT, say(_("Mistakes found in the lesson files") + " (F6)")))
         return blocks
 
-    def _lesson(self, number: int, lesson: Lesson, going_on: bool) -> Row:
+    def _lesson(self, number: int, lesson: FrontLesson, going_on: bool) -> Row:
         _, minutes = self.lang.gettext, lesson.minutes
         told = self.lang.ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
-        content = joined(self.prose(lesson.title, STRONG), f"  ({told})")
+        content = joined(say(lesson.title[self.lang.code], STRONG), f"  ({told})")
         if going_on:
             content = joined(content, "  ", say("[" + _("going on") + "]", MARK))
         roomy = self.size.height >= 30
-        below = self.prose(lesson.about, QUIET) if roomy else Content("")
+        below = say(lesson.about[self.lang.code], QUIET) if roomy else Content("")
         return Row(lesson.id, content, number, below=below, gap=1 if roomy else 0)
 
     def _notices(self) -> list[Block]:
@@ -63,7 +64,7 @@ class HomeScreen(BaseScreen):
                     "The file of kept answers was damaged. It was set aside as {name}, and a new one begun."
                 ).format(name=app.journal.set_aside.name)
             )
-        if left := len(app.loaded.left_out):
+        if left := app.front.left_out:
             told.append(
                 lang.ngettext(
                     "{n} file was left out because of mistakes. F6 tells which and why.",
@@ -72,15 +73,10 @@ class HomeScreen(BaseScreen):
                 ).format(n=left)
             )
         over = lang.gettext("The library {name} puts its own words in place of: {list}.")
-        for overlay in self.library.overlays:
-            if replaced := [*map(self._named, overlay.facts + overlay.contacts)]:
-                told += [over.format(name=overlay.name, list=", ".join(replaced))]
+        for name, replaced in app.front.replaced:
+            told.append(over.format(name=name, list=", ".join(replaced[lang.code])))
         sign = say(self.app.signs.warning + " ", MARK)
         return [Words(say(one), sign, gap=0) for one in told]
-
-    def _named(self, replaced: str) -> str:
-        contact = self.library.contacts.get(replaced)
-        return self.plain(contact.name) if contact else replaced
 
     def label(self, action: Action) -> str:
         """Choosing here opens something."""
@@ -100,7 +96,7 @@ class HomeScreen(BaseScreen):
 
     def possible(self, action: str) -> bool:
         """F6 is there only when there is something to tell."""
-        return action != "left_out" or bool(self.app.loaded.problems)
+        return action != "left_out" or bool(self.app.front.problems)
 
     def action_left_out(self) -> None:
         """Open the list of mistakes."""

@@ -9,7 +9,9 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from contextlib import suppress
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -17,17 +19,19 @@ from textual.screen import Screen
 
 from toolkit.errors import Breakdown, CekDuluError
 from toolkit.language import LANGUAGES, Language, Said, language
+from toolkit.records.front import Front, Shelf
 from toolkit.records.journal import Journal, Unfinished
 from toolkit.screen.base import AsideScreen, BaseScreen
 from toolkit.screen.home import HomeScreen
-from toolkit.screen.kept_run import KeptRun, fits
 from toolkit.screen.signs import Signs, signs_here
 from toolkit.screen.theme import DARK, LIGHT, NAMES, themes
-from toolkit.session.run import Phase
 
 if TYPE_CHECKING:
+    from toolkit.content.library import Library
     from toolkit.content.load import Loaded
+    from toolkit.screen.played_run import PlayedRun
     from toolkit.screen.run_screen import RunScreen
+    from toolkit.session.run import Phase
 
 HANGUPS = ("SIGTERM", "SIGHUP", "SIGINT")
 OTHER_NAMES = {"id": "Indonesia", "en": "English"}
@@ -47,15 +51,14 @@ class CekDulu(App[None], inherit_bindings=False):
 
     def __init__(
         self,
-        loaded: Loaded,
+        shelf: Shelf,
         journal: Journal,
         lang: Language,
         open_lesson: str | None = None,
         signs: Signs | None = None,
     ) -> None:
         super().__init__()
-        self.loaded = loaded
-        self.library = loaded.library
+        self._shelf = shelf
         self.journal = journal
         self.lang = lang
         self.signs = signs or signs_here()
@@ -69,6 +72,21 @@ class CekDulu(App[None], inherit_bindings=False):
         for theme in themes():
             self.register_theme(theme)
         self.theme = NAMES.get(journal.setting("theme") or "", DARK)
+
+    @property
+    def front(self) -> Front:
+        """What home tells of the library, which need not be open for that."""
+        return self._shelf.front
+
+    @property
+    def loaded(self) -> Loaded:
+        """The library and its problems; opened by whoever asks first."""
+        return self._shelf.open()
+
+    @property
+    def library(self) -> Library:
+        """The library."""
+        return self.loaded.library
 
     # Beginning and end
 
@@ -89,14 +107,21 @@ class CekDulu(App[None], inherit_bindings=False):
                 # Windows, and apps under test: there the journal alone must do, and does.
                 return
 
+    def on_ready(self) -> None:
+        """While somebody reads the first screen, fetch what is behind it."""
+        Thread(target=self._open_behind, daemon=True).start()
+
+    def _open_behind(self) -> None:
+        # What goes wrong here goes wrong again, and is told, when the library is needed.
+        with suppress(Exception):
+            self._shelf.open()
+
     def on_mount(self) -> None:
         """Go where the learner was, or straight to the lesson asked for."""
         if self._open_lesson is not None:
             self.open_lesson(self._open_lesson)
-        else:
-            left = self.left_off()
-            if left:
-                self._offer(left[0])
+        elif left := self.broken_off():
+            self._offered(left)
 
     def leave(self, status: int) -> None:
         """End the app with an exit status; the terminal is given back on the way."""
@@ -156,41 +181,50 @@ class CekDulu(App[None], inherit_bindings=False):
 
     # Runs
 
-    def left_off(self) -> list[Unfinished]:
-        """Runs worth offering again, the newest first: begun, of a lesson that is still here."""
-        found = []
-        for unfinished in self.journal.unfinished():
-            if unfinished.lesson in self.library.lessons:
-                run = fits(self.library, unfinished)
-                if run is None or run.begun:
-                    found.append(unfinished)
-        return found
+    def broken_off(self) -> frozenset[str]:
+        """Lessons that were left in the middle, as the journal has them."""
+        try:
+            return self.journal.broken_off()
+        except Breakdown as trouble:
+            self.tell_once(trouble)
+            return frozenset()
 
     def open_lesson(self, lesson: str) -> None:
         """Open a lesson: offer to go on where it was left, or begin."""
-        for unfinished in self.left_off():
-            if unfinished.lesson == lesson:
-                self._offer(unfinished)
-                return
-        self.begin(lesson)
+        if not self._offered({lesson}):
+            self.begin(lesson)
+
+    def _offered(self, lessons: Collection[str]) -> bool:
+        """Offer the newest run of these lessons that was left in the middle, if there is one."""
+        from toolkit.records.kept_run import left_off
+        from toolkit.screen.resume import ResumeScreen
+
+        try:
+            runs = left_off(self.journal, self.library)
+        except Breakdown as trouble:
+            self.tell_once(trouble)
+            return False
+        for unfinished, fits in runs:
+            if unfinished.lesson in lessons:
+                self.push_screen(ResumeScreen(unfinished, fits))
+                return True
+        return False
 
     def begin(self, lesson: str) -> None:
         """Begin a lesson afresh."""
-        kept = KeptRun.begin(self.library, self.journal, lesson, self.seed())
+        from toolkit.screen.played_run import PlayedRun
+
+        kept = PlayedRun.begin(lesson, self.seed(), self.journal, self.library)
         self.tell_once(kept.trouble)
         self.show_run(kept)
 
     def go_on(self, unfinished: Unfinished) -> None:
         """Go on with a run that was left off."""
-        self.show_run(KeptRun.resume(self.library, self.journal, unfinished))
+        from toolkit.screen.played_run import PlayedRun
 
-    def _offer(self, unfinished: Unfinished) -> None:
-        from toolkit.screen.resume import ResumeScreen
+        self.show_run(PlayedRun.resume(unfinished, self.journal, self.library))
 
-        fitting = fits(self.library, unfinished) is not None
-        self.push_screen(ResumeScreen(unfinished, fitting))
-
-    def show_run(self, kept: KeptRun) -> None:
+    def show_run(self, kept: PlayedRun) -> None:
         """Show the screen for the phase that a run is in, above home."""
         wanted = _screen_for(kept.run.phase)
         if isinstance(self.screen, wanted):
@@ -212,6 +246,8 @@ class CekDulu(App[None], inherit_bindings=False):
 
 def _screen_for(phase: Phase) -> type[RunScreen]:
     """The screen of a phase; imported when it is first needed, to open the app faster."""
+    from toolkit.session.run import Phase
+
     match phase:
         case Phase.READING:
             from toolkit.screen.reading import ReadingScreen

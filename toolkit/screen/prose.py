@@ -9,14 +9,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.content import Content, Span
 
-from toolkit.content.library import Library
-from toolkit.content.text import Kind, Text
-from toolkit.content.wording import plain, spans
 from toolkit.language import Language
 from toolkit.screen.signs import Signs
+
+if TYPE_CHECKING:
+    # Home speaks without a library; what a library is made of is imported when one is open.
+    from toolkit.content.library import Library
+    from toolkit.content.text import Text
 
 STRONG, QUIET, MARK = "strong", "quiet", "mark"
 RIGHT, WRONG, BAR, CARET = "right", "wrong", "bar", "caret"
@@ -55,6 +58,9 @@ class Voice:
 
     def prose(self, text: Text, look: str = "") -> Content:
         """A trainer's text; its strong parts, figures and numbers stand out."""
+        from toolkit.content.text import Kind
+        from toolkit.content.wording import spans
+
         pieces = []
         for span in spans(text, self.lang, self.library):
             stands_out = span.strong or span.kind in (Kind.FACT, Kind.CONTACT)
@@ -63,6 +69,8 @@ class Voice:
 
     def plain(self, text: Text) -> str:
         """A trainer's text as a string."""
+        from toolkit.content.wording import plain
+
         return plain(text, self.lang, self.library)
 
     def bar(self, at: int, of: int) -> str:

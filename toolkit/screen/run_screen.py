@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from toolkit.content.lesson import Lesson
 from toolkit.screen.base import BaseScreen
-from toolkit.screen.kept_run import KeptRun
+from toolkit.screen.played_run import PlayedRun
 from toolkit.session.run import Event, Run
 
 
 class RunScreen(BaseScreen):
     """A screen of a run: pages, quiz or result."""
 
-    def __init__(self, kept: KeptRun) -> None:
+    def __init__(self, kept: PlayedRun) -> None:
         super().__init__()
         self.kept = kept
 

@@ -107,7 +107,8 @@ class Run:
     @property
     def begun(self) -> bool:
         """Is there anything in it worth coming back to?"""
-        return self.phase is not Phase.DONE and bool(self.page or self.first)
+        opened = self.page or self.first or self.phase is not Phase.READING
+        return self.phase is not Phase.DONE and bool(opened)
 
 
 def start(lesson_id: str, seed: str, library: Library) -> Started:
