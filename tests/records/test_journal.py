@@ -97,6 +97,7 @@ def test_a_damaged_file_is_set_aside_and_not_lost(tmp_path: Path) -> None:
     garbage = b"not a database" * 100
     before = Journal(tmp_path)
     before.begin(Started("old", "1", ()))
+    before.close()
     (tmp_path / FILE_NAME).write_bytes(garbage)
     journal = Journal(tmp_path)
     assert journal.unfinished() == ()
