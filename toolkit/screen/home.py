@@ -14,6 +14,9 @@ from toolkit.screen.prose import MARK, QUIET, STRONG, joined, say
 HELP_LINES, GLOSSARY, LEFT_OUT = "/help_lines", "/glossary", "/left_out"
 """Keys of the rows that are not lessons; no lesson's id begins with a slash."""
 
+ROOMY = 30
+"""Lines from which each lesson also says what it is about."""
+
 
 class HomeScreen(BaseScreen):
     """The first screen, and the one under all others."""
@@ -21,6 +24,8 @@ class HomeScreen(BaseScreen):
     BINDINGS = bindings(
         actions.PICK, actions.NUMBER, actions.SHEET_DOWN, actions.SHEET_UP, actions.LEFT_OUT
     )
+
+    _roomy: bool | None = None
 
     def heading(self) -> str:
         """What the app is for."""
@@ -51,7 +56,7 @@ class HomeScreen(BaseScreen):
         content = joined(say(lesson.title[self.lang.code], STRONG), f"  ({told})")
         if going_on:
             content = joined(content, "  ", say("[" + _("going on") + "]", MARK))
-        roomy = self.size.height >= 30
+        roomy = self._roomy = self.size.height >= ROOMY
         below = say(lesson.about[self.lang.code], QUIET) if roomy else Content("")
         return Row(lesson.id, content, number, below=below, gap=1 if roomy else 0)
 
@@ -106,5 +111,5 @@ class HomeScreen(BaseScreen):
 
     def on_resize(self) -> None:
         """More room shows more about each lesson."""
-        if self.sheet.is_mounted:
+        if self.sheet.is_mounted and self._roomy != (self.size.height >= ROOMY):
             self.draw()
