@@ -208,7 +208,7 @@ def test_help_lines_tell_how_old_our_knowledge_is(drive: Drive) -> None:
     async def story(seat: Seat) -> None:
         await seat.press("f4")
         assert "last seen in print January 2026, checked: not yet" in seat.said
-        assert "last seen in print September 2025, checked: 2 March 2026" in seat.said
+        assert "checked: 2 March 2026" in seat.said
         assert "last seen in print 2024, checked: not yet" in seat.said
         assert seat.text.count("OUT OF DATE") == 1
         assert seat.text.count(" 0000 ") == 2

@@ -25,5 +25,5 @@ def checked(contact: Contact, lang: Language) -> str:
     """
     if contact.verified_on:
         return lang.gettext("checked: {day}").format(day=lang.day(contact.verified_on))
-    seen = lang.gettext("last seen in print: {month}").format(month=lang.month(contact.seen_on))
-    return seen + ", " + lang.gettext("not yet checked")
+    seen = lang.gettext("last seen in print {month}").format(month=lang.month(contact.seen_on))
+    return seen + ", " + lang.gettext("checked: not yet")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toolkit.content import helplines
 from toolkit.content.reference import Channel, Contact
 from toolkit.language import N_
 from toolkit.screen.base import AsideScreen
@@ -26,8 +27,7 @@ class HelpLinesScreen(AsideScreen):
         """The two groups side by side, or one after the other."""
         _ = self.lang.gettext
         contacts = self.library.contacts.values()
-        home = [one for one in contacts if one.from_indonesia()]
-        away = [one for one in contacts if one.from_abroad()]
+        home, away = helplines.from_indonesia(contacts), helplines.from_abroad(contacts)
         if not home and not away:
             return [
                 Words(say(_("There is no help line in this library. Ask at the village office.")))
@@ -39,7 +39,7 @@ class HelpLinesScreen(AsideScreen):
             )
         ]
 
-    def _group(self, name: str, contacts: list[Contact], gap: int) -> list[Block]:
+    def _group(self, name: str, contacts: tuple[Contact, ...], gap: int) -> list[Block]:
         blocks: list[Block] = [Words(say(name, MARK), gap=gap)]
         for contact in contacts:
             blocks += self._contact(contact)
@@ -52,18 +52,10 @@ class HelpLinesScreen(AsideScreen):
         if contact.note is not None:
             about += [say("; "), self.prose(contact.note)]
         channel = lang.gettext(CHANNELS[contact.channel])
-        seen = _("last seen in print {month}").format(month=lang.month(contact.seen_on.first()))
-        if not contact.seen_on.month:
-            seen = _("last seen in print {month}").format(month=lang.day(contact.seen_on))
-        checked = (
-            _("checked: {day}").format(day=lang.day(contact.verified_on))
-            if contact.verified_on
-            else _("checked: not yet")
-        )
         blocks: list[Block] = [
             Words(joined(say(f" {contact.number} ", BAR), f"  ({channel})"), say("  "), 1),
             Words(joined(self.prose(contact.name, STRONG), ": ", *about), say("  "), 0),
-            Words(say(f"{seen}, {checked}", QUIET), say("  "), 0),
+            Words(say(helplines.checked(contact, lang), QUIET), say("  "), 0),
         ]
         if self.library.is_stale(contact):
             old = _("OUT OF DATE: ask at the village office whether it still works")
