@@ -7,9 +7,8 @@ from toolkit.screen import actions
 from toolkit.screen.actions import Action, bindings
 from toolkit.screen.frame import Key
 from toolkit.screen.layout import Beside, Block, Fold, Words
-from toolkit.screen.prose import MARK, STRONG, Voice, joined, say
+from toolkit.screen.prose import MARK, STRONG, Voice, say
 from toolkit.screen.run_screen import RunScreen
-from toolkit.screen.signs import icon
 from toolkit.session.run import Phase, QuizOpened, Turned
 
 
@@ -17,7 +16,7 @@ def page_blocks(page: Page, voice: Voice) -> list[Block]:
     """A page: what is shown to everybody, and beside or below it the reading text."""
     _ = voice.lang.gettext
     bullet = say(f"{voice.signs.bullet} ", STRONG)
-    shown: list[Block] = [Words(joined(voice.prose(page.title, MARK), f"  {icon(page.icon)}"))]
+    shown: list[Block] = [Words(voice.prose(page.title, MARK))]
     shown += [Words(voice.prose(line), bullet) for line in page.show]
     more: list[Block] = [Words(say(_("In more words"), MARK), gap=2), Words(voice.prose(page.say))]
     if page.ask is not None:

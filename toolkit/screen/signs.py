@@ -33,21 +33,6 @@ class Signs:
 PLAIN = Signs(">", "[v]", "[x]", "[!]", "[*]", "[ ]", "*", "#", "-", "v", "^", "->")
 FINE = Signs("►", "[✓]", "[✗]", "[!]", "[•]", "[ ]", "•", "█", "░", "▼", "▲", "→")
 
-ICONS = {
-    "phone": "(#)", "chat": '("")', "person": "(o)", "people": "(oo)", "house": "(^)",
-    "passport": "(P)", "document": "(=)", "money": "(Rp)", "plane": "(>>)", "boat": "(~)",
-    "warning": "(!)", "question": "(?)", "shield": "(V)", "check": "(v)", "cross": "(+)",
-    "hand": "(W)", "lock": "(L)", "clock": "(:)", "book": "(B)", "pin": "(i)",
-    "magnifier": "(Q)", "heart": "(<3)", "megaphone": "(<)", "key": "(k)",
-}  # fmt: skip
-"""Icons as a console can draw them: a small sign in front of a title, with no meaning of its own."""
-
-
-def icon(name: str) -> str:
-    """The sign for an icon's name; an unknown one gets none."""
-    return ICONS.get(name, "")
-
-
 def signs_here() -> Signs:
     """The set that this console can show."""
     # Textual draws on stderr on Unix and on stdout on Windows.
