@@ -77,7 +77,12 @@ def build(lang: Language) -> Parser:
             "Exit codes: 0 done, 1 the input is wrong, 2 the call is wrong, 3 the machine failed."
         ),
     )
-    parser.add_argument("--version", action="version", version=f"cekdulu {VERSION}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"cekdulu {VERSION}",
+        help=tell("show program's version number and exit"),
+    )
     parser.add_argument(
         "--library",
         type=Path,
@@ -141,7 +146,7 @@ def _check(commands: _Commands[Parser], tell: _Tell) -> None:
         help=words,
         description=words,
         epilog=tell(
-            "Example: cekdulu check my-library   or   cekdulu check my-library/lessons/ship.yaml"
+            "Example: cekdulu check my-library; or: cekdulu check my-library/lessons/ship.yaml"
         ),
     )
     parser.add_argument(
@@ -161,8 +166,8 @@ def _print(commands: _Commands[Parser], tell: _Tell) -> None:
         help=words,
         description=words,
         epilog=tell(
-            "Example: cekdulu print leaflet --lesson recruitment --lang id --lang en --out out   "
-            "Print at 100 %, on both sides, flipped on the short edge."
+            "Example: cekdulu print leaflet --lesson recruitment --lang id --lang en --out out. "
+            "Print at 100 percent, on both sides, flipped on the short edge."
         ),
     )
     parser.add_argument("products", nargs="+", metavar="PRODUCT", help=tell("see: cekdulu list"))

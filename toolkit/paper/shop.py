@@ -106,7 +106,7 @@ def _drawn(job: Job, library: Library, *, strict: bool) -> _Sheet:
     write, lay_out, duplex = _PRODUCTS[job.product]
     words = write(copyist)
     if strict and copyist.stale():
-        raise _refused(job, copyist.stale())
+        raise _refused(copyist.stale())
     code = edition(job.product, job.lesson, job.lang, job.paper, VERSION, words)
     about = About(
         title=words_in(words.title),
@@ -139,11 +139,11 @@ def _insist_known(job: Job, library: Library) -> None:
             )
 
 
-def _refused(job: Job, stale: tuple[str, ...]) -> WrongInput:
+def _refused(stale: tuple[str, ...]) -> WrongInput:
     return WrongInput(
         Said(
-            N_("{file} was not printed: these must be checked again first: {ids}."),
-            {"file": job.file_name, "ids": ", ".join(stale)},
+            N_("Not printed, because these must be checked again first: {ids}."),
+            {"ids": ", ".join(stale)},
         ),
         Said(N_("Check them, then set `verified_on` or `as_of` and a later `review_by`."), {}),
     )
