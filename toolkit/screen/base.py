@@ -19,6 +19,7 @@ from toolkit.screen.actions import Action, action_of, bindings, in_order
 from toolkit.screen.frame import Foot, Key, Top
 from toolkit.screen.layout import Block, Words
 from toolkit.screen.prose import MARK, Voice, say
+from toolkit.screen.shared import SharedApp
 from toolkit.screen.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
     from toolkit.content.library import Library
     from toolkit.content.text import Text
-    from toolkit.screen.program import CekDulu
 
 
 class BaseScreen(Screen[None], inherit_bindings=False):
@@ -38,7 +38,7 @@ class BaseScreen(Screen[None], inherit_bindings=False):
     ALLOW_SELECT = False
     aside = False
     """Is it opened from anywhere and closed again (help, glossary)?"""
-    app: CekDulu
+    app: SharedApp
 
     def __init__(self) -> None:
         super().__init__()
@@ -209,21 +209,15 @@ class BaseScreen(Screen[None], inherit_bindings=False):
 
     def action_help(self) -> None:
         """Open the help, or close it."""
-        from toolkit.screen.help import HelpScreen
-
-        self.app.open_aside(HelpScreen)
+        self.app.open_aside("help")
 
     def action_help_lines(self) -> None:
         """Open the help lines, or close them."""
-        from toolkit.screen.help_lines import HelpLinesScreen
-
-        self.app.open_aside(HelpLinesScreen)
+        self.app.open_aside("help_lines")
 
     def action_glossary(self) -> None:
         """Open the glossary, or close it."""
-        from toolkit.screen.glossary import GlossaryScreen
-
-        self.app.open_aside(GlossaryScreen)
+        self.app.open_aside("glossary")
 
     def action_language(self) -> None:
         """The other language, for everything."""

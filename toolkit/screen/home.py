@@ -105,9 +105,7 @@ class HomeScreen(BaseScreen):
 
     def action_left_out(self) -> None:
         """Open the list of mistakes."""
-        from toolkit.screen.left_out import LeftOutScreen
-
-        self.app.open_aside(LeftOutScreen)
+        self.app.open_aside("left_out")
 
     def on_resize(self) -> None:
         """More room shows more about each lesson."""

@@ -1,47 +1,42 @@
-"""The Textual app: one learner at one laptop. Holds what all screens share, and the stack.
+"""The Textual app: one learner at one laptop. Owns the stack: which screen stands where.
 
-`toolkit.screen.app.run` starts it. Screens turn keys into events of the run; the app keeps
-language, theme and the journal's troubles, and decides which screen a run is on.
+`toolkit.screen.app.run` starts it. Screens turn keys into events of the run; the program
+decides which screen a run is on, and how the app begins and ends.
 """
 
 from __future__ import annotations
 
 import asyncio
-import os
 import signal
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from contextlib import suppress
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.screen import Screen
 
-from toolkit.errors import Breakdown, CekDuluError
-from toolkit.language import LANGUAGES, Language, Said, language
-from toolkit.records.front import Front, Shelf
+from toolkit.errors import Breakdown
+from toolkit.language import Language
+from toolkit.records.front import Shelf
 from toolkit.records.journal import Journal, Unfinished
 from toolkit.screen.base import AsideScreen, BaseScreen
 from toolkit.screen.home import HomeScreen
-from toolkit.screen.signs import Signs, signs_here
-from toolkit.screen.theme import DARK, LIGHT, NAMES, themes
+from toolkit.screen.shared import SharedApp
+from toolkit.screen.signs import Signs
 
 if TYPE_CHECKING:
-    from toolkit.content.library import Library
-    from toolkit.content.load import Loaded
     from toolkit.screen.played_run import PlayedRun
     from toolkit.screen.run_screen import RunScreen
     from toolkit.session.run import Phase
 
 HANGUPS = ("SIGTERM", "SIGHUP", "SIGINT")
-OTHER_NAMES = {"id": "Indonesia", "en": "English"}
-"""Each language by its own name: who needs it cannot read the other one."""
 
 
-class CekDulu(App[None], inherit_bindings=False):
-    """The app. `lang` is spoken now; `notice` is said at the top of the screen, once.
+class CekDulu(SharedApp):
+    """The app, with its stack of screens.
 
-    `in_lesson` is whether a lesson was open and begun when the app was left.
+    `broken` is what went wrong with us, if it did; `in_lesson` is whether a lesson was open
+    and begun when the app was left.
     """
 
     CSS_PATH = "screen.tcss"
@@ -57,36 +52,10 @@ class CekDulu(App[None], inherit_bindings=False):
         open_lesson: str | None = None,
         signs: Signs | None = None,
     ) -> None:
-        super().__init__()
-        self._shelf = shelf
-        self.journal = journal
-        self.lang = lang
-        self.signs = signs or signs_here()
-        self.notice: tuple[Said, Said] | None = None
+        super().__init__(shelf, journal, lang, signs)
         self.broken: Exception | None = None
-        self.seed: Callable[[], str] = lambda: os.urandom(4).hex()
-        """Makes the seed of a new run, which mixes its options."""
-        self._open_lesson = open_lesson
-        self._told = False
         self.in_lesson = False
-        for theme in themes():
-            self.register_theme(theme)
-        self.theme = NAMES.get(journal.setting("theme") or "", DARK)
-
-    @property
-    def front(self) -> Front:
-        """What home tells of the library, which need not be open for that."""
-        return self._shelf.front
-
-    @property
-    def loaded(self) -> Loaded:
-        """The library and its problems; opened by whoever asks first."""
-        return self._shelf.open()
-
-    @property
-    def library(self) -> Library:
-        """The library."""
-        return self.loaded.library
+        self._open_lesson = open_lesson
 
     # Beginning and end
 
@@ -141,53 +110,12 @@ class CekDulu(App[None], inherit_bindings=False):
         self._return_code = Breakdown.exit_code
         self._close_messages_no_wait()
 
-    # Language, theme, notices
-
-    def switch_language(self) -> None:
-        """Speak the other language, here and the next time."""
-        self.lang = language(self._other())
-        self._keep_setting("language", self.lang.code)
-        self._redraw()
-
-    def other_language_name(self) -> str:
-        """The language to switch to, by its own name."""
-        return OTHER_NAMES[self._other()]
-
-    def _other(self) -> str:
-        return next(code for code in LANGUAGES if code != self.lang.code)
-
-    def switch_theme(self) -> None:
-        """The other theme, here and the next time."""
-        self.theme = LIGHT if self.theme == DARK else DARK
-        self._keep_setting("theme", "light" if self.theme == LIGHT else "dark")
-        self._redraw()
-
-    def _keep_setting(self, name: str, value: str) -> None:
-        try:
-            self.journal.keep_setting(name, value)
-        except Breakdown as trouble:
-            self.tell_once(trouble)
-
-    def tell_once(self, trouble: CekDuluError | None) -> None:
-        """Say at the top of the next screen that answers cannot be kept; never again after that."""
-        self.notice = None
-        if trouble is not None and not self._told:
-            self._told = True
-            self.notice = (trouble.what, trouble.mend)
-
-    def _redraw(self) -> None:
+    def redraw(self) -> None:
+        """Show the present screen as things are now."""
         if isinstance(self.screen, BaseScreen):
             self.screen.draw()
 
     # Runs
-
-    def broken_off(self) -> frozenset[str]:
-        """Lessons that were left in the middle, as the journal has them."""
-        try:
-            return self.journal.broken_off()
-        except Breakdown as trouble:
-            self.tell_once(trouble)
-            return frozenset()
 
     def open_lesson(self, lesson: str) -> None:
         """Open a lesson: offer to go on where it was left, or begin."""
@@ -234,14 +162,37 @@ class CekDulu(App[None], inherit_bindings=False):
         else:
             self.push_screen(wanted(kept))
 
-    def open_aside(self, kind: type[AsideScreen]) -> None:
-        """Open a screen over the present one; its own key closes it again."""
+    def open_aside(self, name: str) -> None:
+        """Open a screen over the present one, by its name; its own key closes it again."""
+        kind = _aside(name)
         if isinstance(self.screen, kind):
             self.pop_screen()
         elif isinstance(self.screen, AsideScreen):
             self.switch_screen(kind())
         else:
             self.push_screen(kind())
+
+
+def _aside(name: str) -> type[AsideScreen]:
+    """A screen to be opened from anywhere; imported when it is first needed."""
+    match name:
+        case "help":
+            from toolkit.screen.help import HelpScreen
+
+            return HelpScreen
+        case "help_lines":
+            from toolkit.screen.help_lines import HelpLinesScreen
+
+            return HelpLinesScreen
+        case "glossary":
+            from toolkit.screen.glossary import GlossaryScreen
+
+            return GlossaryScreen
+        case "left_out":
+            from toolkit.screen.left_out import LeftOutScreen
+
+            return LeftOutScreen
+    raise ValueError(name)
 
 
 def _screen_for(phase: Phase) -> type[RunScreen]:

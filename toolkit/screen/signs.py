@@ -33,6 +33,7 @@ class Signs:
 PLAIN = Signs(">", "[v]", "[x]", "[!]", "[*]", "[ ]", "*", "#", "-", "v", "^", "->")
 FINE = Signs("►", "[✓]", "[✗]", "[!]", "[•]", "[ ]", "•", "█", "░", "▼", "▲", "→")
 
+
 def signs_here() -> Signs:
     """The set that this console can show."""
     # Textual draws on stderr on Unix and on stdout on Windows.

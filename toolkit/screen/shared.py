@@ -1,0 +1,141 @@
+"""What every screen may ask of the app: the library, the journal, how things are said here.
+
+Screens know this and not the program, which knows them: so no screen depends on another.
+"""
+
+from __future__ import annotations
+
+import os
+from abc import abstractmethod
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.app import App
+
+from toolkit.errors import Breakdown, CekDuluError
+from toolkit.language import LANGUAGES, Language, Said, language
+from toolkit.records.front import Front, Shelf
+from toolkit.records.journal import Journal, Unfinished
+from toolkit.screen.signs import Signs, signs_here
+from toolkit.screen.theme import DARK, LIGHT, NAMES, themes
+
+if TYPE_CHECKING:
+    from toolkit.content.library import Library
+    from toolkit.content.load import Loaded
+    from toolkit.screen.played_run import PlayedRun
+
+OTHER_NAMES = {"id": "Indonesia", "en": "English"}
+"""Each language by its own name: who needs it cannot read the other one."""
+
+
+class SharedApp(App[None], inherit_bindings=False):
+    """The app as its screens see it. `lang` is spoken now; `notice` is said at the top, once."""
+
+    def __init__(
+        self, shelf: Shelf, journal: Journal, lang: Language, signs: Signs | None = None
+    ) -> None:
+        super().__init__()
+        self._shelf = shelf
+        self.journal = journal
+        self.lang = lang
+        self.signs = signs or signs_here()
+        self.notice: tuple[Said, Said] | None = None
+        self.seed: Callable[[], str] = lambda: os.urandom(4).hex()
+        """Makes the seed of a new run, which mixes its options."""
+        self._told = False
+        for theme in themes():
+            self.register_theme(theme)
+        self.theme = NAMES.get(self._last_theme(), DARK)
+
+    @property
+    def front(self) -> Front:
+        """What home tells of the library, which need not be open for that."""
+        return self._shelf.front
+
+    @property
+    def loaded(self) -> Loaded:
+        """The library and its problems; opened by whoever asks first."""
+        return self._shelf.open()
+
+    @property
+    def library(self) -> Library:
+        """The library."""
+        return self.loaded.library
+
+    # Language, theme, notices
+
+    def switch_language(self) -> None:
+        """Speak the other language, here and the next time."""
+        self.lang = language(self._other())
+        self._keep_setting("language", self.lang.code)
+        self.redraw()
+
+    def other_language_name(self) -> str:
+        """The language to switch to, by its own name."""
+        return OTHER_NAMES[self._other()]
+
+    def _other(self) -> str:
+        return next(code for code in LANGUAGES if code != self.lang.code)
+
+    def switch_theme(self) -> None:
+        """The other theme, here and the next time."""
+        self.theme = LIGHT if self.theme == DARK else DARK
+        self._keep_setting("theme", "light" if self.theme == LIGHT else "dark")
+        self.redraw()
+
+    def _last_theme(self) -> str:
+        try:
+            return self.journal.setting("theme") or ""
+        except Breakdown:
+            return ""
+
+    def _keep_setting(self, name: str, value: str) -> None:
+        try:
+            self.journal.keep_setting(name, value)
+        except Breakdown as trouble:
+            self.tell_once(trouble)
+
+    def tell_once(self, trouble: CekDuluError | None) -> None:
+        """Say at the top of the next screen that answers cannot be kept; never again after that."""
+        self.notice = None
+        if trouble is not None and not self._told:
+            self._told = True
+            self.notice = (trouble.what, trouble.mend)
+
+    def broken_off(self) -> frozenset[str]:
+        """Lessons that were left in the middle, as the journal has them."""
+        try:
+            return self.journal.broken_off()
+        except Breakdown as trouble:
+            self.tell_once(trouble)
+            return frozenset()
+
+    # What the program does when a screen asks for it
+
+    @abstractmethod
+    def redraw(self) -> None:
+        """Show the present screen as things are now."""
+
+    @abstractmethod
+    def leave(self, status: int) -> None:
+        """End the app with an exit status."""
+
+    @abstractmethod
+    def open_lesson(self, lesson: str) -> None:
+        """Open a lesson: offer to go on where it was left, or begin."""
+
+    @abstractmethod
+    def begin(self, lesson: str) -> None:
+        """Begin a lesson afresh."""
+
+    @abstractmethod
+    def go_on(self, unfinished: Unfinished) -> None:
+        """Go on with a run that was left off."""
+
+    @abstractmethod
+    def show_run(self, kept: PlayedRun) -> None:
+        """Show the screen for the phase that a run is in."""
+
+    @abstractmethod
+    def open_aside(self, name: str) -> None:
+        """Open a screen over the present one, by its name; if it is open, close it."""
