@@ -14,7 +14,8 @@ from toolkit.content.nodes import Mapping, Scalar, Sequence, nodes
 from toolkit.content.place import Problem, Severity
 from toolkit.content.quiz_file import OFFER_FILE, QUIZ, SCENARIO
 from toolkit.content.reference_file import PRINT_FILE, REFERENCE_FILE
-from toolkit.content.schema import MISSING, Record
+from toolkit.content.schema import Record
+from toolkit.content.shapes import MISSING
 from toolkit.language import said
 
 LISTS = ("sources", "facts", "contacts", "terms", "offers", "products")

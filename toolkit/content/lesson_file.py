@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from toolkit.content.lesson import Leaflet, Lesson, Objective, Page, Panel, Priority
+from toolkit.content.prose import Prose
 from toolkit.content.reference_file import IDS
-from toolkit.content.schema import (
-    Key,
-    ListOf,
-    OneOf,
-    Prose,
-    Record,
-    Whole,
-    ident,
-    optional,
-)
+from toolkit.content.schema import Key, ListOf, Record, optional
+from toolkit.content.shapes import OneOf, Whole, ident
 from toolkit.language import said
 
 ICONS = (

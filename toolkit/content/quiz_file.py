@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.content.offer import Offer, Reply, Scenario, Turn
+from toolkit.content.prose import Prose
 from toolkit.content.quiz import (
     Chat,
     Choice,
@@ -21,18 +22,8 @@ from toolkit.content.quiz import (
     TrueFalse,
     Verdict,
 )
-from toolkit.content.schema import (
-    ByKind,
-    Key,
-    ListOf,
-    Prose,
-    Record,
-    Shape,
-    Whole,
-    YesNo,
-    ident,
-    optional,
-)
+from toolkit.content.schema import ByKind, Key, ListOf, Record, optional
+from toolkit.content.shapes import Shape, Whole, YesNo, ident
 from toolkit.language import said
 
 OPTION = Record(

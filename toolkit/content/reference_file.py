@@ -9,24 +9,10 @@ from toolkit.content.desk import Desk
 from toolkit.content.nodes import Mapping as Group
 from toolkit.content.nodes import Node
 from toolkit.content.product import Product
+from toolkit.content.prose import Name, Prose
 from toolkit.content.reference import Banned, Channel, Contact, Fact, Reach, Source, Term
-from toolkit.content.schema import (
-    MISSING,
-    Day,
-    Key,
-    ListOf,
-    Name,
-    OneOf,
-    Prose,
-    Record,
-    Shape,
-    When,
-    Whole,
-    Words,
-    YesNo,
-    ident,
-    optional,
-)
+from toolkit.content.schema import Key, ListOf, Record, optional
+from toolkit.content.shapes import MISSING, Day, OneOf, Shape, When, Whole, Words, YesNo, ident
 from toolkit.language import Said, said
 
 IDS = ListOf(ident(), least=1)

@@ -27,7 +27,7 @@ from toolkit.content.quiz import (
     Spot,
     Step,
 )
-from toolkit.content.schema import Partial
+from toolkit.content.shapes import Partial
 from toolkit.language import Said, said
 
 
