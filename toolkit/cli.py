@@ -60,8 +60,8 @@ def learn(options: argparse.Namespace, lang: Language) -> int:
     """Open a lesson in the app, or play it over plain lines."""
     if not options.plain:
         return _screen(options, lang, options.lesson)
-    from toolkit.plain import Console
-    from toolkit.plain import learn as play
+    from toolkit.plain.console import Console
+    from toolkit.plain.play import learn as play
 
     loaded = _open(options)
     _known(loaded.library.lessons, options.lesson, N_("There is no lesson {id}."))

@@ -15,7 +15,8 @@ from toolkit.content.load import open_library
 from toolkit.content.quiz import Choice, Match, Multiple, Order, Spot
 from toolkit.content.wording import plain
 from toolkit.language import Language, language
-from toolkit.plain import Console, learn, read_answer
+from toolkit.plain.console import Console
+from toolkit.plain.play import learn, read_answer
 from toolkit.records.journal import Journal
 from toolkit.records.kept_run import KeptRun, left_off
 from toolkit.session.answers import choices, solution
