@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from toolkit import RELEASED
 from toolkit.content.library import Library
 from toolkit.content.load import open_library
 from toolkit.language import Language, language
+
+# Slow machines are no mistake; and what was green in CI must not turn red by itself.
+hypothesis.settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("house")
 
 
 @pytest.fixture(autouse=True)

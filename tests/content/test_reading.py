@@ -164,7 +164,7 @@ def test_folders_devices_and_giants_are_refused(write: Write) -> None:
 
 
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(content=st.binary(max_size=300))
 def test_no_bytes_raise(write: Write, content: bytes) -> None:
@@ -174,7 +174,7 @@ def test_no_bytes_raise(write: Write, content: bytes) -> None:
 
 
 @settings(
-    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data())
 def test_no_damage_to_a_right_lesson_raises(write: Write, data: st.DataObject) -> None:
