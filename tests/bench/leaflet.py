@@ -106,13 +106,15 @@ class Typst:
 
 
 def remembered() -> list[functools._lru_cache_wrapper]:
-    """What the paper room remembers about words; typefaces stay loaded, as in Typst."""
+    """What the paper room remembers about words; typefaces and drawings stay, as in Typst."""
     kept = {id(fonts.load)}
+    drawings = ("toolkit.paper.icons", "toolkit.paper.qr", "toolkit.paper.document")
     return [
         one
         for one in gc.get_objects()
         if isinstance(one, functools._lru_cache_wrapper)
         and one.__module__.startswith("toolkit.paper")
+        and one.__module__ not in drawings
         and id(one) not in kept
     ]
 

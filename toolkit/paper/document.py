@@ -7,10 +7,12 @@ name, no order that depends on a hash.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from io import BytesIO
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import FILL_EVEN_ODD, Canvas
+from reportlab.pdfgen.pathobject import PDFPathObject
 
 from toolkit.paper import fonts, icons, qr, theme
 from toolkit.paper.flow import Line
@@ -75,42 +77,55 @@ class Pen:
     ) -> None:
         """An icon in a square of `size` points, its ink flush with the left side."""
         scale = size / icons.GRID
-        x -= icons.left(name) * scale
         self._canvas.saveState()
+        self._grid(x - icons.left(name) * scale, y, scale)
         self._canvas.setLineCap(1)
         self._canvas.setLineJoin(1)
-        self._canvas.setLineWidth(max(stroke * scale, theme.FRAME))
-        for shape in icons.drawing(name):
-            path = self._canvas.beginPath()
-            draw = {"m": path.moveTo, "l": path.lineTo, "c": path.curveTo, "h": path.close}
-            for op, at in shape.moves:
-                draw[op](*self._spots(at, x, y, scale))
-            self._canvas.drawPath(path, stroke=int(not shape.filled), fill=int(shape.filled))
+        self._canvas.setLineWidth(max(stroke, theme.FRAME / scale))
+        for path, filled in _icon_paths(name):
+            self._canvas.drawPath(path, stroke=int(not filled), fill=int(filled))
         self._canvas.restoreState()
 
     def code(self, code: qr.Code, x: float, y: float, size: float) -> None:
         """The modules of a QR code in a square of `size` points, without its quiet zone."""
-        step = size / code.size
-        path = self._canvas.beginPath()
-        for outline in code.outlines:
-            for place, corner in enumerate(outline):
-                draw = path.lineTo if place else path.moveTo
-                draw(*self._spots(corner, x, y, step))
-            path.close()
-        self._canvas.drawPath(path, stroke=0, fill=1, fillMode=FILL_EVEN_ODD)
+        self._canvas.saveState()
+        self._grid(x, y, size / code.size)
+        self._canvas.drawPath(_code_path(code), stroke=0, fill=1, fillMode=FILL_EVEN_ODD)
+        self._canvas.restoreState()
 
-    def _spots(self, at: tuple[float, ...], x: float, y: float, scale: float) -> list[float]:
-        """Coordinates of a drawing, x and y in turn, as they lie on the page."""
-        return [
-            round(self._height - (y + value * scale) if place % 2 else x + value * scale, 2)
-            for place, value in enumerate(at)
-        ]
+    def _grid(self, x: float, y: float, scale: float) -> None:
+        """Measure from (x, y) downwards in units of `scale` points, until the state is restored."""
+        self._canvas.transform(scale, 0, 0, -scale, x, self._height - y)
 
     def _stamp(self, x: float, base: float, width: float, size: float) -> None:
         """A box around words that are already there."""
         self._canvas.setLineWidth(theme.FRAME)
         up, down = fonts.ascent(size) + 2.2, 2.6
         self._canvas.rect(x, self._height - base - down, width, up + down, stroke=1, fill=0)
+
+
+@cache
+def _icon_paths(name: str) -> tuple[tuple[PDFPathObject, bool], ...]:
+    """The strokes and filled shapes of an icon on its own grid."""
+    found = []
+    for shape in icons.drawing(name):
+        path = PDFPathObject()
+        draw = {"m": path.moveTo, "l": path.lineTo, "c": path.curveTo, "h": path.close}
+        for op, at in shape.moves:
+            draw[op](*at)
+        found.append((path, shape.filled))
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _code_path(code: qr.Code) -> PDFPathObject:
+    """The dark modules of a code on its own grid."""
+    path = PDFPathObject()
+    for outline in code.outlines:
+        for place, corner in enumerate(outline):
+            (path.lineTo if place else path.moveTo)(*corner)
+        path.close()
+    return path
 
 
 class Document:

@@ -56,11 +56,16 @@ def lines(runs: Runs, size: float, width: float, balanced: bool = False) -> tupl
     A last line of one word is avoided where the line count allows it; `balanced`
     makes all lines about equally long, for titles. Raises TooWide.
     """
-    words = tuple(_words(runs, size))
-    found = _fill(words, size, width)
+    words = _words(runs)
+    room = width * 1000 / size
+    for word in words:
+        if word.width > room + _SLACK:
+            over = (word.width - room) * size / 1000
+            raise TooWide("".join(run.text for run in word.runs), over)
+    found = _fill(words, room)
     if len(found) > 1 and (balanced or _lonely(found[-1])):
         for share in range(19, 9, -1):
-            narrower = _fill(words, size, width * share / 20, strict=False)
+            narrower = _fill(words, room * share / 20)
             if len(narrower) > len(found):
                 break
             if balanced or not _lonely(narrower[-1]):
@@ -71,43 +76,46 @@ def lines(runs: Runs, size: float, width: float, balanced: bool = False) -> tupl
 
 
 class _Word(NamedTuple):
+    """`width` is in thousandths of the size, so that a word is measured once for all sizes."""
+
     runs: Runs
     width: float
 
 
-def _words(runs: Runs, size: float) -> Iterator[_Word]:
+_SLACK = 0.7
+"""Rounding may make a line this much too wide, in thousandths of the size."""
+
+
+@lru_cache(maxsize=4096)
+def _words(runs: Runs) -> tuple[_Word, ...]:
     """Unbreakable words; runs that touch without a space between them stay together."""
+    return tuple(_split(runs))
+
+
+def _split(runs: Runs) -> Iterator[_Word]:
     parts: list[Run] = []
     for run in runs:
         pieces = [_SPACE.sub("\u00a0", run.text)] if run.whole else _SPACE.split(run.text)
         for place, piece in enumerate(pieces):
             if place and parts:
-                yield _word(parts, size)
+                yield _word(parts)
                 parts = []
             if piece:
                 parts.append(run._replace(text=piece))
     if parts:
-        yield _word(parts, size)
+        yield _word(parts)
 
 
-def _word(parts: list[Run], size: float) -> _Word:
-    return _Word(tuple(parts), sum(_width(run, size) for run in parts))
+def _word(parts: list[Run]) -> _Word:
+    return _Word(tuple(parts), sum(fonts.width(run.text, run.bold) for run in parts))
 
 
-def _width(run: Run, size: float) -> float:
-    return fonts.width(run.text, run.bold) * size / 1000
-
-
-def _fill(
-    words: tuple[_Word, ...], size: float, width: float, strict: bool = True
-) -> list[list[_Word]]:
-    space = fonts.width(" ", False) * size / 1000
+def _fill(words: tuple[_Word, ...], room: float) -> list[list[_Word]]:
+    space = fonts.width(" ", False)
     found: list[list[_Word]] = []
     used = 0.0
     for word in words:
-        if strict and word.width > width + 0.01:
-            raise TooWide("".join(run.text for run in word.runs), word.width - width)
-        if found and used + space + word.width <= width + 0.01:
+        if found and used + space + word.width <= room + _SLACK:
             found[-1].append(word)
             used += space + word.width
         else:
@@ -136,4 +144,4 @@ def _line(words: list[_Word], size: float) -> Line:
                 merged += [Run(gap), run]
             else:
                 merged.append(run)
-    return Line(tuple(merged), sum(_width(run, size) for run in merged))
+    return Line(tuple(merged), sum(fonts.width(run.text, run.bold) for run in merged) * size / 1000)

@@ -6,6 +6,7 @@ Nothing here knows where on the sheet a panel lies or whether it fits.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 
 from toolkit.paper import theme
 from toolkit.paper.blocks import (
@@ -166,9 +167,11 @@ def _columns(blocks: list[Block], keep: int, gap: float) -> tuple[Stack, ...]:
     The first `keep` blocks stay together: a heading never stands alone.
     """
     count = len(blocks)
+    tops = [0.0, *accumulate(block.height + gap for block in blocks)]
     splits = (
-        (spaced(gap, *blocks[:a]), spaced(gap, *blocks[a:b]), spaced(gap, *blocks[b:]))
+        (max(tops[a], tops[b] - tops[a], tops[count] - tops[b]), a, b)
         for a in range(min(keep, count), count + 1)
         for b in range(a, count + 1)
     )
-    return min(splits, key=lambda columns: max(column.height for column in columns))
+    _, a, b = min(splits)
+    return spaced(gap, *blocks[:a]), spaced(gap, *blocks[a:b]), spaced(gap, *blocks[b:])
