@@ -9,6 +9,7 @@ type size after another. All measures are points.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from toolkit.paper import flow, fonts, icons, qr, theme
@@ -189,13 +190,13 @@ class Columns:
             block.draw(pen, x + place * self.step, top)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stack:
     """Blocks one below the other."""
 
     blocks: tuple[Block, ...]
 
-    @property
+    @cached_property
     def height(self) -> float:
         return sum(block.height for block in self.blocks)
 

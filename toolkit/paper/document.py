@@ -46,18 +46,23 @@ class Pen:
         ink = self._canvas.beginText(x, self._height - base)
         ink.setLeading(lead)
         frames = []
+        font = ""
         for place, line in enumerate(lines):
             at = x
             for run in line.runs:
-                ink.setFont(fonts.BOLD if run.bold else fonts.REGULAR, size, lead)
-                ink.textOut(run.text)
-                wide = fonts.width(run.text, run.bold) * size / 1000
+                wanted = fonts.BOLD if run.bold else fonts.REGULAR
+                if wanted != font:
+                    font = wanted
+                    ink.setFont(font, size, lead)
+                if run is line.runs[-1] and place < len(lines) - 1:
+                    # A reader that copies the text needs the space that the eye does not.
+                    ink.textLine(run.text + " ")
+                else:
+                    ink.textOut(run.text)
                 if run.framed:
+                    wide = fonts.width(run.text, run.bold) * size / 1000
                     frames.append((at, base + place * lead, wide))
-                at += wide
-            if place < len(lines) - 1:
-                # A reader that copies the text needs the space that the eye does not.
-                ink.textLine(" ")
+                at += fonts.width(run.text, run.bold) * size / 1000
         self._canvas.drawText(ink)
         for left, foot, wide in frames:
             self._stamp(left, foot, wide, size)

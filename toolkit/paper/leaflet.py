@@ -1,8 +1,8 @@
 """The leaflet: one sheet, printed on both sides and folded twice, six panels.
 
-outside   flap   what to remember, and the village's own numbers
-back   help lines, from Indonesia and from abroad
-front  the title, one line, and for whom it is
+outside   flap    what to remember, and the village's own numbers
+back    help lines, from Indonesia and from abroad
+front   the title, one line, and for whom it is
 inside    three panels with one idea each; below them sources and small print
 """
 
