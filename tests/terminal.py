@@ -11,7 +11,6 @@ import os
 import pty
 import select
 import shlex
-import signal
 import struct
 import subprocess
 import sys
@@ -45,6 +44,7 @@ class Terminal:
         """Everything that was written, as it came."""
         self.drawing = True
         """Whether what comes is drawn on the screen; without, reading is quicker."""
+        self._open = True
         self._ours, theirs = pty.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         environment = {**(os.environ if env is None else env), "TERM": "xterm-256color"}
@@ -66,7 +66,8 @@ class Terminal:
         if self._process.poll() is None:
             self._process.kill()
         self._process.wait()
-        os.close(self._ours)
+        if self._open:
+            os.close(self._ours)
 
     @property
     def text(self) -> str:
@@ -90,9 +91,10 @@ class Terminal:
         """Type `keys`, as a terminal would send them."""
         os.write(self._ours, keys.encode())
 
-    def hang_up(self) -> None:
-        """Close the window."""
-        self._process.send_signal(signal.SIGHUP)
+    def close_window(self) -> None:
+        """Close the window: nothing can be written to it any more, or read from it."""
+        self._open = False
+        os.close(self._ours)
 
     def wait_for(self, *words: str, seconds: float = 30) -> str:
         """Read until all of `words` are on the screen; returns the screen."""
@@ -110,6 +112,9 @@ class Terminal:
 
     def read(self, seconds: float) -> bytes:
         """What comes within `seconds`, at once when it comes; nothing if nothing does."""
+        if not self._open:
+            time.sleep(max(min(seconds, 0.05), 0))
+            return b""
         if seconds <= 0 or not select.select([self._ours], [], [], seconds)[0]:
             return b""
         try:

@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -112,18 +113,18 @@ def test_a_run_with_a_damaged_line_is_not_offered(tmp_path: Path) -> None:
     journal = Journal(tmp_path)
     journal.begin(Started("a", "1", ()))
     broken = journal.begin(Started("b", "1", ()))
-    db = sqlite3.connect(tmp_path / FILE_NAME)
-    db.execute("UPDATE events SET body = '{' WHERE run = ?", (broken,))
-    db.commit()
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as db:
+        db.execute("UPDATE events SET body = '{' WHERE run = ?", (broken,))
+        db.commit()
     assert [one.lesson for one in journal.unfinished()] == ["a"]
 
 
 def test_a_journal_of_a_newer_program_is_left_untouched(tmp_path: Path) -> None:
     """An old stick beside a new laptop refuses calmly; it does not overwrite."""
     Journal(tmp_path).close()
-    db = sqlite3.connect(tmp_path / FILE_NAME)
-    db.execute("PRAGMA user_version = 99")
-    db.commit()
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as db:
+        db.execute("PRAGMA user_version = 99")
+        db.commit()
     before = (tmp_path / FILE_NAME).read_bytes()
     with pytest.raises(Breakdown):
         Journal(tmp_path)
@@ -205,12 +206,13 @@ def test_nothing_about_a_person_is_kept(tmp_path: Path, library: Library) -> Non
     """The file knows lessons and answers; it has no column for a name or a time."""
     journal = Journal(tmp_path)
     KeptRun.begin("recruitment", "s", journal, library).happen(Turned(1))
-    db = sqlite3.connect(tmp_path / FILE_NAME)
-    columns = [
-        name
-        for (table,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        for (_, name, *_) in db.execute(f"PRAGMA table_info({table})")
-    ]
+    with closing(sqlite3.connect(tmp_path / FILE_NAME)) as db:
+        tables = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        columns = [
+            name
+            for (table,) in tables
+            for (_, name, *_) in db.execute(f"PRAGMA table_info({table})").fetchall()
+        ]
     assert sorted(columns) == ["body", "ended", "id", "lesson", "name", "run", "seq", "value"]
 
 

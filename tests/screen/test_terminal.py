@@ -10,6 +10,10 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+
+if sys.platform == "win32":
+    pytest.skip("pseudo-terminals are a Unix matter", allow_module_level=True)
+
 from terminal import F10, Terminal
 
 from toolkit.content.library import Library
@@ -17,9 +21,6 @@ from toolkit.content.wording import plain
 from toolkit.language import language
 from toolkit.records.journal import Journal
 from toolkit.session.run import Answered, Turned
-
-if sys.platform == "win32":
-    pytest.skip("pseudo-terminals are a Unix matter", allow_module_level=True)
 
 ROOT = Path(__file__).parents[2]
 PAGE_DOWN, LEFT_THE_SCREEN, CURSOR_SHOWN = "\x1b[6~", b"\x1b[?1049l", b"\x1b[?25h"
@@ -108,8 +109,7 @@ def test_a_closed_window_ends_the_app(start: Start, library: Library, tmp_path: 
     learning.wait_for("Page 1 of")
     learning.press(PAGE_DOWN)
     learning.wait_for("Page 2 of")
-    window, learning._ours = learning._ours, os.open(os.devnull, os.O_RDWR)
-    os.close(window)
+    learning.close_window()
     assert learning.ended() == 128 + signal.SIGHUP
     (left,) = Journal(tmp_path / "data").unfinished()
     assert left.events[-1] == Turned(1)

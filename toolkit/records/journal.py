@@ -11,6 +11,7 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from weakref import finalize
 
 from toolkit.errors import Breakdown
 from toolkit.language import N_, Said
@@ -58,6 +59,7 @@ class Journal:
                 self._db = _open(self.path)
         except (OSError, sqlite3.Error) as error:
             raise _cannot_keep(self.path, error) from error
+        finalize(self, self._db.close)
 
     def begin(self, started: Started) -> int:
         """Keep a new run; an unfinished one of the same lesson ends with it. Returns its number."""

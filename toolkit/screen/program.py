@@ -7,10 +7,11 @@ decides which screen a run is on, and how the app begins and ends.
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 from collections.abc import Collection
 from contextlib import suppress
-from threading import Thread
+from threading import Thread, Timer
 from typing import TYPE_CHECKING
 
 from textual.screen import Screen
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from toolkit.session.run import Phase
 
 HANGUPS = ("SIGTERM", "SIGHUP", "SIGINT")
+PATIENCE = 5.0
+"""Seconds that an orderly end may take."""
 
 
 class CekDulu(SharedApp):
@@ -71,10 +74,21 @@ class CekDulu(SharedApp):
             if number is None:
                 continue
             try:
-                loop.add_signal_handler(number, self.leave, 128 + number)
+                loop.add_signal_handler(number, self._ended, 128 + number)
             except (NotImplementedError, RuntimeError, ValueError):
                 # Windows, and apps under test: there the journal alone must do, and does.
                 return
+
+    def _ended(self, status: int) -> None:
+        """A signal ends the app, if need be without saying goodbye to a window that is gone.
+
+        Textual's writer can wait for ever for a terminal that takes nothing any more; all
+        that was answered is on the disk already.
+        """
+        last_resort = Timer(PATIENCE, os._exit, (status,))
+        last_resort.daemon = True
+        last_resort.start()
+        self.leave(status)
 
     def on_ready(self) -> None:
         """While somebody reads the first screen, fetch what is behind it."""
