@@ -121,8 +121,10 @@ def _drawn(job: Job, library: Library, *, strict: bool) -> _Sheet:
 def _imprint(code: str, paper: theme.Paper, lang: str) -> Runs:
     words = language(lang).gettext("Edition {code}")
     before, after = words.split("{code}")
-    maker = Run(f"Cek Dulu {VERSION}, {paper.name}", whole=True)
-    return (Run(before), Run(code, bold=True, whole=True), Run(f"{after}, "), maker)
+    maker = Run(f"Cek Dulu {VERSION}, {paper.name},", whole=True)
+    licence = Run("CC BY 4.0", whole=True)
+    named = Run(code, bold=True, whole=True)
+    return (Run(before), named, Run(f"{after}, "), maker, Run(" "), licence)
 
 
 def _insist_known(job: Job, library: Library) -> None:
