@@ -153,7 +153,7 @@ def test_each_key_means_one_thing_on_a_screen() -> None:
         assert len(keys) == len(set(keys))
     for action in ACTIONS:
         if action.shown.startswith("F"):
-            assert action.also
+            assert action.also or " " in action.shown
 
 
 def test_the_same_key_closes_what_it_opened(drive: Drive) -> None:

@@ -32,9 +32,8 @@ class Action:
     also: str = ""
 
 
-HELP = Action(
-    "help", "question_mark", "F1", N_("This page: what the keys do"), N_("Help"), "f1", "?"
-)
+# Help shows both its keys at once: whose laptop keeps F1 to itself finds the others there.
+HELP = Action("help", "question_mark", "F1 ?", N_("This page: what the keys do"), N_("Help"), "f1")
 LANGUAGE = Action(
     "language", "l", "F2", N_("Change the language of everything"),
     N_("Language"), "f2,ctrl+l", "L, Ctrl+L",
