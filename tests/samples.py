@@ -108,3 +108,72 @@ turns:
     debrief: {id: Ia menghindar., en: He dodged the question.}
     technique: {id: menunda jawaban, en: putting off answers}
 """
+
+ALL_PLAYED = """\
+quiz: ship
+lesson: ship
+questions:
+  - id: sh-11
+    kind: multiple
+    objective: ship.papers
+    ask: {id: Mana yang dibawa?, en: What do you take along?}
+    options:
+      - id: a
+        right: true
+        text: {id: Paspor, en: Passport}
+        reply: {id: Betul., en: Right.}
+      - id: b
+        right: true
+        text: {id: Kontrak, en: Contract}
+        reply: {id: Jangan lupa kontrak., en: Do not forget the contract.}
+      - id: c
+        text: {id: Titipan, en: A parcel}
+        belief: {id: Menolong itu baik, en: Helping is good}
+        reply: {id: Jangan bawa titipan., en: Carry no parcels.}
+  - id: sh-12
+    kind: true_false
+    objective: ship.papers
+    ask: {id: Kontrak boleh lisan., en: A contract may be spoken.}
+    answer: false
+    reply: {id: Harus tertulis., en: It must be written.}
+    mistake:
+      belief: {id: Kata orang cukup, en: A word is enough}
+      reply: {id: Minta tertulis., en: Ask for it in writing.}
+  - id: sh-13
+    kind: order
+    objective: ship.papers
+    ask: {id: Urutkan., en: Put in order.}
+    steps:
+      - {id: read, text: {id: Baca, en: Read}}
+      - {id: ask, text: {id: Tanya, en: Ask}}
+      - {id: sign, text: {id: Teken, en: Sign}}
+    reply: {id: Baca dulu., en: Read first.}
+    mistakes:
+      - about: [sign, read]
+        belief: {id: Teken dulu tidak apa, en: Signing first does no harm}
+        reply: {id: Belum dibaca., en: It has not been read.}
+  - id: sh-14
+    kind: match
+    objective: ship.papers
+    ask: {id: Pasangkan., en: Match.}
+    pairs:
+      - {id: pass, left: {id: Paspor, en: Passport}, right: {id: Imigrasi, en: Immigration}}
+      - {id: job, left: {id: Lowongan, en: Vacancy}, right: {id: Disnaker, en: Manpower office}}
+    reply: {id: Dua kantor., en: Two offices.}
+    mistakes:
+      - about: [pass, job]
+        belief: {id: Semua di Disnaker, en: All at the manpower office}
+        reply: {id: Paspor di Imigrasi., en: Passports are for Immigration.}
+  - id: sh-15
+    kind: spot
+    objective: ship.papers
+    ask: {id: Tandai., en: Mark.}
+    message:
+      - {id: hello, text: {id: Halo (contoh)., en: Hello (example).}}
+      - {id: now, text: {id: Malam ini juga., en: Tonight.}, sign: {id: Mendesak., en: Pressure.}}
+    reply: {id: Desakan itu tanda., en: Pressure is a sign.}
+    mistakes:
+      - about: [now]
+        belief: {id: Cepat itu biasa, en: Quick is normal}
+        reply: {id: Minta waktu., en: Ask for time.}
+"""

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from samples import ALL_PLAYED, LESSON
 
 from toolkit import RELEASED
 from toolkit.content.library import Library
 from toolkit.content.load import open_library
 from toolkit.content.quiz import Choice, Match, Multiple, Order, Spot
 from toolkit.content.wording import plain
-from toolkit.language import Language, language
+from toolkit.errors import Breakdown
+from toolkit.language import Language, language, said
 from toolkit.plain.console import Console
 from toolkit.plain.play import learn, read_answer
 from toolkit.records.journal import Journal
 from toolkit.records.kept_run import KeptRun, left_off
 from toolkit.session.answers import choices, solution
-from toolkit.session.run import Phase, Run, options, question
+from toolkit.session.run import (
+    Answered,
+    Continued,
+    Phase,
+    QuizOpened,
+    Run,
+    Started,
+    Turned,
+    options,
+    question,
+)
 
 LIBRARY = open_library(as_of=RELEASED).library
 
@@ -118,6 +130,104 @@ def test_a_broken_off_run_is_offered_by_lesson_only(talk: Talk) -> None:
     written = talk.types("2", "q")
     assert "3" not in written.split("\n\n", maxsplit=1)[0].replace("3.", "")
     assert state_or_none(talk) is None
+
+
+@pytest.fixture
+def ship(tmp_path: Path, lang: Language, write: Callable[[str, str], Path]) -> Talk:
+    """A console with a small lesson of a trainer, which has the five kinds beside `choice`."""
+    write("lessons/ship.yaml", LESSON)
+    root = write("quizzes/ship.yaml", ALL_PLAYED)
+    return Talk(tmp_path / "data", lang, open_library(root, RELEASED).library)
+
+
+@pytest.mark.parametrize(
+    ("number", "answer", "said"),
+    [
+        (0, ("c",), ("Menolong itu baik", "Jangan bawa titipan.", "- Paspor", "- Kontrak")),
+        (0, ("a",), ("Jangan lupa kontrak.",)),
+        (1, ("true",), ("Kata orang cukup", "Minta tertulis.", "- Salah")),
+        (2, ("sign", "ask", "read"), ("Teken dulu tidak apa", "1. Baca", "2. Tanya", "3. Teken")),
+        (3, ("job", "pass"), ("Paspor di Imigrasi.", "- Paspor = Imigrasi")),
+        (4, (), ("Cepat itu biasa", "Minta waktu.", "- Malam ini juga.", "Mendesak.")),
+    ],
+)
+@pytest.mark.parametrize("lang", ["id"], indirect=True)
+def test_every_kind_answers_a_mistake_and_shows_what_is_right(
+    ship: Talk, number: int, answer: tuple[str, ...], said: tuple[str, ...]
+) -> None:
+    """The belief behind it, the reply, and the right answer in words."""
+    library = ship.console.library
+    asked = library.quizzes["ship"].questions
+    kept = KeptRun.begin("ship", "s", ship.console.journal, library)
+    kept.happen(QuizOpened())
+    for question_ in asked[:number]:
+        kept.happen(Answered(question_.id, solution(question_)))
+        kept.happen(Continued())
+    shown = options(kept.run, library)
+    typed = " ".join(str(shown.index(one) + 1) for one in answer) or "0"
+    written = ship.types("1", typed, lesson="ship")
+    assert plain(asked[number].ask, ship.console.lang, library) in written
+    for words in (*said, "Soal ini nanti muncul lagi di akhir"):
+        assert words in written
+
+
+def test_what_cannot_be_understood_is_asked_again(talk: Talk, lang: Language) -> None:
+    """A wrong number, a word, or nothing never moves the lesson."""
+    written = talk.types("9", "x", "1", "b", "zzz", lesson=None)
+    assert lang.gettext("There is no such number.") in written
+    assert lang.gettext("Press Enter to go on. ?: help.") in written
+    talk.types(*[""] * len(LIBRARY.lessons["recruitment"].pages), lesson="recruitment")
+    before = state(talk)
+    talk.types("1", "", "99", "1 1", "no")
+    assert state(talk) == before
+
+
+def test_the_language_can_be_changed_before_anything_else(talk: Talk, lang: Language) -> None:
+    """In the list of lessons and in the offer to go on."""
+    other = language("en" if lang.code == "id" else "id")
+    assert other.gettext("Lessons:") in talk.types("l", lesson=None)
+    talk.console.lang = lang
+    talk.types("", "")
+    assert talk.console.journal.setting("language") == other.code
+    talk.types("l", "3", "1", "q")
+    assert talk.console.lang is other
+
+
+def test_the_pages_can_be_read_again_in_the_middle_of_the_quiz(talk: Talk, lang: Language) -> None:
+    """And from the last page the quiz goes on where it was."""
+    pages = LIBRARY.lessons["recruitment"].pages
+    talk.types(*[""] * len(pages))
+    asked = question(state(talk), LIBRARY)
+    written = talk.types("1", "p", "b", "", "")
+    assert plain(pages[-2].title, lang, LIBRARY) in written
+    assert written.count(plain(asked.ask, lang, LIBRARY)) == 2
+
+
+def test_a_lesson_that_was_changed_since_starts_from_the_beginning(
+    talk: Talk, lang: Language
+) -> None:
+    """Its old answers no longer fit; that is said, and nothing breaks."""
+    journal = talk.console.journal
+    journal.keep(journal.begin(Started("recruitment", "s", ("gone-01",))), Turned(3))
+    written = talk.types("q")
+    assert lang.gettext("It has been changed since, so it starts from the beginning.") in written
+    assert lang.gettext("Page {page} of {pages}").format(page=1, pages=9) in written
+
+
+def test_a_disk_that_fails_is_said_once_and_stops_nobody(
+    talk: Talk, lang: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The pages go on; the trouble is told the first time only."""
+
+    def full(*_: object) -> None:
+        raise Breakdown(
+            said("Answers cannot be kept in {path}: {error}.", path="x", error="full"), said("x")
+        )
+
+    monkeypatch.setattr(talk.console.journal, "keep", full)
+    written = talk.types("", "", "")
+    assert written.count("x: full") == 1
+    assert plain(LIBRARY.lessons["recruitment"].pages[3].title, lang, LIBRARY) in written
 
 
 def test_help_and_help_lines_are_one_key_away(talk: Talk, library: Library) -> None:

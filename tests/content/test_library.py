@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from samples import LESSON, OFFERS, OTHER_KINDS, QUIZ, SCENARIO
+from samples import ALL_PLAYED, LESSON, OFFERS, OTHER_KINDS, QUIZ, SCENARIO
 
 from toolkit import RELEASED
 from toolkit.content.library import Library
@@ -116,6 +116,103 @@ def test_a_question_that_cannot_teach_is_an_error(
         root = write(name, content)
     found = [p.rule for p in open_library(root, RELEASED).problems if p.place.file.endswith(file)]
     assert rule in found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("about: [sign, read]", "about: [sign]", "mistake-about"),
+        ("about: [sign, read]", "about: [sign, sign]", "mistake-about"),
+        ("about: [sign, read]", "about: [sign, write]", "unknown-reference"),
+        ("about: [pass, job]", "about: [pass, jib]", "unknown-reference"),
+        ("about: [now]", "about: [now, hello]", "mistake-about"),
+        (", sign: {id: Mendesak., en: Pressure.}", "", "right-answers"),
+        ("{id: ask, text: {id: Tanya", "{id: read, text: {id: Tanya", "duplicate-id"),
+        (
+            "        right: true\n        text: {id: Kontrak",
+            "        text: {id: Kontrak",
+            "right-answers",
+        ),
+        ("answer: false", "answer: maybe", "wrong-type"),
+        ("    kind: spot\n", "", "missing-key"),
+    ],
+)
+def test_each_kind_has_its_own_rules(write: Write, old: str, new: str, rule: str) -> None:
+    """What makes an order, a match, a spot or a multiple question teach is checked."""
+    write("lessons/ship.yaml", LESSON)
+    root = write("quizzes/ship.yaml", ALL_PLAYED)
+    assert open_library(root, RELEASED).problems == ()
+    assert old in ALL_PLAYED
+    write("quizzes/ship.yaml", ALL_PLAYED.replace(old, new, 1))
+    assert rule in [problem.rule for problem in open_library(root, RELEASED).problems]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        (
+            "  - id: ship.papers",
+            "  - id: ship.more\n    priority: could\n    minutes: 1\n    text: {id: A, en: B}\n  - id: ship.papers",
+            "objective-without-page",
+        ),
+        (
+            "  - id: ship.papers",
+            "  - id: ship.papers\n    priority: could\n    minutes: 1\n    text: {id: A, en: B}\n  - id: ship.papers",
+            "duplicate-id",
+        ),
+        ("- {page: papers}\n    - {page: papers}", "- {page: papers}", "wrong-count"),
+        ("sources: [uu-18-2017]", "sources: [uu-18-2018]", "unknown-reference"),
+        ("contacts: [polri-110]", "contacts: []", "wrong-count"),
+        ("{id: Baca dulu., en: Read first.}", "{id: Baca dulu., en: {id: x}}", "wrong-type"),
+    ],
+)
+def test_a_lesson_hangs_together(write: Write, old: str, new: str, rule: str) -> None:
+    """Objectives are taught and tested, panels show pages, everything named exists."""
+    write("quizzes/ship.yaml", QUIZ)
+    assert old in LESSON
+    root = write("lessons/ship.yaml", LESSON.replace(old, new, 1))
+    assert rule in [problem.rule for problem in open_library(root, RELEASED).problems]
+
+
+def test_the_same_id_in_two_files_is_said_at_the_second(write: Write) -> None:
+    """With the place of the first, so that one of them can be renamed."""
+    write("lessons/a-ship.yaml", LESSON)
+    root = write("lessons/ship.yaml", LESSON)
+    write("quizzes/ship.yaml", QUIZ)
+    doubles = [p for p in open_library(root, RELEASED).problems if p.rule == "duplicate-id"]
+    assert [Path(p.place.file).name for p in doubles] == ["ship.yaml"]
+    assert "a-ship.yaml" in str(doubles[0].what.values["place"])
+
+
+def test_a_fact_has_exactly_one_value(write: Write) -> None:
+    """A number, a date or a text."""
+    fact = (
+        "facts:\n  - id: own\n    number: 3\n    about: {id: Hal, en: Thing}\n"
+        "    sources: [uu-18-2017]\n    as_of: 2026\n    review_by: 2027-01-01\n"
+    )
+    root = write("lessons/reference/own.yaml", fact)
+    assert open_library(root, RELEASED).library.facts["own"].value == 3
+    for broken in (
+        fact.replace("    number: 3\n", ""),
+        fact.replace("number: 3", "number: 3\n    date: 2026"),
+    ):
+        write("lessons/reference/own.yaml", broken)
+        assert "fact-value" in [p.rule for p in open_library(root, RELEASED).problems]
+
+
+def test_a_name_is_the_same_in_both_languages_or_told_in_each(write: Write) -> None:
+    """A newspaper's name needs no translation; a description may have one."""
+    source = "sources:\n  - {id: own, publisher: Kabar Desa, title: {id: Berita, en: News}, date: 2026-05}\n"
+    root = write("lessons/reference/own.yaml", source)
+    loaded = open_library(root, RELEASED)
+    assert loaded.problems == ()
+    assert loaded.library.sources["own"].publisher.languages() == {"id", "en"}
+
+
+def test_a_file_that_does_not_say_what_it_holds_is_asked(write: Write) -> None:
+    """In quizzes/ the first key tells quiz, offers and chats apart."""
+    root = write("quizzes/odd.yaml", "title: {id: a, en: b}\n")
+    assert [p.rule for p in open_library(root, RELEASED).problems] == ["unknown-file"]
 
 
 def test_a_broken_file_is_left_out_and_the_rest_opens(write: Write) -> None:

@@ -17,19 +17,18 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(
-    ("code", "number", "day", "month", "series"),
+    ("code", "number", "day", "month"),
     [
-        ("id", "4.730", "19 Mei 2025", "Mei 2025", "a, b, dan c"),
-        ("en", "4,730", "19 May 2025", "May 2025", "a, b and c"),
+        ("id", "4.730", "19 Mei 2025", "Mei 2025"),
+        ("en", "4,730", "19 May 2025", "May 2025"),
     ],
 )
-def test_forms_follow_the_reader(code: str, number: str, day: str, month: str, series: str) -> None:
+def test_forms_follow_the_reader(code: str, number: str, day: str, month: str) -> None:
     """Typed once, formatted by Babel for each language."""
     lang = language(code)
     assert lang.number(4730) == number
     assert lang.day(date(2025, 5, 19)) == day
     assert lang.month(date(2025, 5, 19)) == month
-    assert lang.series(["a", "b", "c"]) == series
 
 
 @pytest.mark.parametrize(("written", "told"), [("2025", "2025"), ("2025-09", "September 2025")])

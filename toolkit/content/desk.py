@@ -28,11 +28,6 @@ class Desk:
         """Note something that should be mended but harms nobody yet."""
         self.problems.append(Problem(at, rule, what, mend, Severity.WARNING))
 
-    @property
-    def sound(self) -> bool:
-        """Is the file free of errors so far?"""
-        return not any(one.severity is Severity.ERROR for one in self.problems)
-
 
 def quoted(value: Any) -> str:
     """A trainer's own characters, made harmless for a terminal and short enough to quote."""

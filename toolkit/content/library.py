@@ -6,7 +6,7 @@ which belongs to the library because it is part of what is shown and printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,7 +15,6 @@ from toolkit.content.offer import Offer, Scenario
 from toolkit.content.product import Product
 from toolkit.content.quiz import Question, Quiz
 from toolkit.content.reference import Banned, Contact, Fact, Source, Term
-from toolkit.content.text import Kind, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +62,3 @@ class Library:
     def replaced(self) -> tuple[str, ...]:
         """Ids of built-in facts and contacts that a trainer's library replaces."""
         return tuple(one for over in self.overlays for one in over.facts + over.contacts)
-
-    def facts_in(self, texts: Iterable[Text]) -> tuple[Fact, ...]:
-        """The facts that these texts refer to, each once, in order of first mention."""
-        return tuple(self.facts[one] for one in _mentioned(texts, Kind.FACT))
-
-    def contacts_in(self, texts: Iterable[Text]) -> tuple[Contact, ...]:
-        """The contacts that these texts refer to, each once, in order of first mention."""
-        return tuple(self.contacts[one] for one in _mentioned(texts, Kind.CONTACT))
-
-    def terms_in(self, texts: Iterable[Text]) -> tuple[Term, ...]:
-        """The terms that these texts refer to, each once, in order of first mention."""
-        return tuple(self.terms[one] for one in _mentioned(texts, Kind.TERM))
-
-
-def _mentioned(texts: Iterable[Text], kind: Kind) -> Iterator[str]:
-    ids = (run.value for text in texts for _, run in text.references() if run.kind is kind)
-    return iter(dict.fromkeys(ids))

@@ -76,12 +76,6 @@ class Language:
         """`Mei 2025`: the day left out, where only the month matters."""
         return self.day(PartialDate(when.year, when.month))
 
-    def series(self, items: list[str]) -> str:
-        """`a, b, dan c` or `a, b, and c`."""
-        from babel.lists import format_list
-
-        return str(format_list(items, locale=self._locale()))
-
     def _locale(self) -> str:
         # British English: day before month, as Indonesian readers of English expect.
         return "en_GB" if self.code == "en" else self.code
