@@ -1,0 +1,160 @@
+"""`cekdulu print`: which files come out, what is said on the way, and what is never lost."""
+
+from __future__ import annotations
+
+import io
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from samples import LESSON, QUIZ
+
+from toolkit import RELEASED
+from toolkit.cli import main
+from toolkit.language import Language
+
+Write = Callable[[str, str | bytes], Path]
+Print = Callable[..., tuple[int, list[str], str]]
+
+
+@pytest.fixture
+def shop(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Print:
+    """Prints into a folder of its own; returns exit code, file names said, and stderr."""
+
+    def shop(*arguments: object, before: tuple[object, ...] = ()) -> tuple[int, list[str], str]:
+        given = ["--as-of", RELEASED, "--lang", "en", *before, "print", *arguments]
+        code = main([*map(str, given), "--out", str(tmp_path / "out")])
+        out, err = capsys.readouterr()
+        return code, [Path(line).name for line in out.splitlines()], err
+
+    return shop
+
+
+def test_all_lessons_in_both_languages(shop: Print, tmp_path: Path) -> None:
+    """Six leaflets of two pages, each named on stdout, nothing on stderr in a pipe."""
+    code, names, err = shop("leaflet", "--lang", "id", "--lang", "en")
+    assert (code, err) == (0, "")
+    assert names == [
+        f"leaflet-{lesson}-{code}-a4.pdf"
+        for lesson in ("recruitment", "legal-route", "warning-signs")
+        for code in ("id", "en")
+    ]
+    assert {path.name for path in (tmp_path / "out").iterdir()} == set(names)
+    for name in names:
+        assert len(PdfReader(tmp_path / "out" / name).pages) == 2
+
+
+def test_without_a_language_the_paper_speaks_as_the_program(shop: Print) -> None:
+    """`--lang` before the command chooses both, unless print is told otherwise."""
+    assert shop("handout", "--lesson", "recruitment")[1] == ["handout-recruitment-en-a4.pdf"]
+
+
+def test_a_wish_said_twice_is_printed_once(shop: Print) -> None:
+    """Products, lessons and languages may be repeated without harm."""
+    wish = (
+        "leaflet",
+        "leaflet",
+        "--lesson",
+        "recruitment",
+        "recruitment",
+        "--lang",
+        "id",
+        "--lang",
+        "id",
+    )
+    assert shop(*wish)[1] == ["leaflet-recruitment-id-a4.pdf"]
+
+
+def test_what_is_stale_is_said(shop: Print) -> None:
+    """Stamped on paper and named on stderr; refused, with exit 1 and no file, when strict."""
+    later = ("--as-of", "2028-01-01")
+    code, names, err = shop("leaflet", "--lesson", "recruitment", before=later)
+    assert (code, len(names)) == (0, 1)
+    assert "kbri-phnom-penh" in err
+    code, names, err = shop("leaflet", "--lesson", "recruitment", "--strict", before=later)
+    assert (code, names) == (1, [])
+    assert "kbri-phnom-penh" in err
+
+
+def test_what_does_not_fit_is_told_and_the_rest_is_printed(shop: Print, write: Write) -> None:
+    """Exit 1, the panel and by how much, and the other lessons' files."""
+    long = LESSON.replace(
+        "{id: Baca dulu suratnya.", "{id: " + "Baca dulu suratnya baik-baik. " * 60
+    )
+    write("quizzes/ship.yaml", QUIZ)
+    root = write("lessons/ship.yaml", long)
+    wish = ("leaflet", "--lesson", "ship", "recruitment", "--lang", "id")
+    code, names, err = shop(*wish, before=("--library", root))
+    assert (code, names) == (1, ["leaflet-recruitment-id-a4.pdf"])
+    assert "leaflet-ship-id-a4.pdf" in err
+    assert " mm" in err
+
+
+def test_a_missing_translation_is_refused_not_guessed(shop: Print, write: Write) -> None:
+    """An English leaflet with an Indonesian sentence in it is not printed."""
+    write("quizzes/ship.yaml", QUIZ)
+    half = LESSON.replace("- {id: Baca dulu., en: Read first.}", "- Baca dulu.")
+    root = write("lessons/ship.yaml", half)
+    wish = ("leaflet", "--lesson", "ship", "--lang", "id", "--lang", "en")
+    code, names, err = shop(*wish, before=("--library", root))
+    assert (code, names) == (1, ["leaflet-ship-id-a4.pdf"])
+    assert "ship.yaml:21" in err
+
+
+def test_a_product_that_nobody_can_draw_is_named(shop: Print, write: Write) -> None:
+    """A trainer's own product needs a hand that draws it."""
+    product = "products:\n  - {id: banner, title: {id: Spanduk, en: Banner}, about: {id: A, en: B}, papers: [a4]}\n"
+    root = write("print/own.yaml", product)
+    code, names, err = shop("banner", before=("--library", root))
+    assert (code, names) == (2, [])
+    assert "leaflet, handout" in err
+
+
+def test_a_library_that_replaces_a_number_prints_its_own(
+    shop: Print, write: Write, tmp_path: Path
+) -> None:
+    """The village's number is on the leaflet, and the small print says that it was changed."""
+    contact = (
+        "contacts:\n  - id: polri-110\n    name: {id: Polsek Desa, en: Village police}\n"
+        '    number: "112"\n    dial: "112"\n    channel: phone\n'
+        "    scope: {id: Semua orang, en: Everybody}\n    reach: indonesia\n"
+        "    sources: [uu-18-2017]\n    seen_on: 2026-10\n    review_by: 2027-06-01\n"
+    )
+    root = write("lessons/reference/own.yaml", contact)
+    shop("leaflet", "--lesson", "recruitment", before=("--library", root))
+    pages = PdfReader(tmp_path / "out" / "leaflet-recruitment-en-a4.pdf").pages
+    words = " ".join(" ".join(page.extract_text() for page in pages).split())
+    assert "112 Village police" in words
+    assert "Changed by the local library: Village police." in words
+
+
+def test_progress_counts_on_a_terminal_and_leaves_no_trace(
+    shop: Print, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is being printed is shown on one line, which is gone at the end."""
+
+    class Tty(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    narration = Tty()
+    monkeypatch.setattr(sys, "stderr", narration)
+    shop("leaflet", "--lesson", "recruitment", "legal-route")
+    written = narration.getvalue()
+    assert "1/2  leaflet-recruitment-en-a4.pdf" in written
+    assert "2/2  leaflet-legal-route-en-a4.pdf" in written
+    assert written.endswith("\r")
+    assert written.rsplit("\r", 2)[1].strip() == ""
+
+
+def test_the_same_wish_gives_the_same_bytes(shop: Print, tmp_path: Path, lang: Language) -> None:
+    """And whatever was there before is replaced in one step."""
+    shop("leaflet", "--lesson", "recruitment", "--lang", lang.code)
+    file = tmp_path / "out" / f"leaflet-recruitment-{lang.code}-a4.pdf"
+    first = file.read_bytes()
+    file.write_bytes(b"torn")
+    shop("leaflet", "--lesson", "recruitment", "--lang", lang.code)
+    assert file.read_bytes() == first
+    assert list(file.parent.iterdir()) == [file]
