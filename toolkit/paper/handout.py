@@ -28,7 +28,7 @@ from toolkit.paper.flow import Runs
 from toolkit.paper.helplines import Sizes, group
 from toolkit.paper.manuscript import HandoutWords, Idea
 from toolkit.paper.panels import head, points, write_ins
-from toolkit.paper.sheet import Box, Spot, guarded, too_long
+from toolkit.paper.sheet import SLACK, Box, Spot, guarded, roomiest, too_long
 from toolkit.paper.words import Group
 
 _APART = 7 * theme.MM
@@ -87,13 +87,16 @@ def _box(paper: theme.Paper) -> Box:
 
 def _fitted(words: HandoutWords, edition: Runs, box: Box, spot: Spot) -> Block:
     """The page in the most generous setting that fits; the imprint stands at the bottom."""
-    for setting in _SETTINGS:
+
+    def set_in(setting: _Setting) -> tuple[tuple[Block, Block], float]:
         above = guarded(spot, _page, words, box.width, setting)
         below = guarded(spot, _imprint, words, edition, box.width, setting.help.lead)
-        free = box.height - above.height - below.height
-        if free >= 0:
-            return stack(above, Gap(free), below)
-    raise too_long(spot, -free, setting.ideas * setting.lead)
+        return (above, below), above.height + below.height - box.height
+
+    (above, below), over = roomiest(_SETTINGS, set_in)
+    if over > SLACK:
+        raise too_long(spot, over, _SETTINGS[-1].ideas * _SETTINGS[-1].lead)
+    return stack(above, Gap(max(-over, 0)), below)
 
 
 def _page(words: HandoutWords, width: float, setting: _Setting) -> Block:

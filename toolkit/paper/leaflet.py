@@ -14,10 +14,10 @@ from toolkit.paper import panels, theme
 from toolkit.paper.blocks import Block, Stack
 from toolkit.paper.document import About, Document, Pen
 from toolkit.paper.flow import Runs
-from toolkit.paper.helplines import STEPS
+from toolkit.paper.helplines import STEPS, Sizes
 from toolkit.paper.manuscript import LeafletWords
 from toolkit.paper.panels import Setting
-from toolkit.paper.sheet import Box, Spot, boxes, guarded, too_long
+from toolkit.paper.sheet import SLACK, Box, Spot, boxes, guarded, roomiest, too_long
 
 _SETTINGS = (
     Setting(16.0, 1.5),
@@ -25,6 +25,9 @@ _SETTINGS = (
     Setting(theme.BODY[-1], 0.8, 1.29),
     Setting(theme.BODY[-1], 0.6, 1.25),
 )
+_Fitted = tuple[tuple[Block, ...], Block, dict[str, float]]
+"""The inside panels, the flap, and by how much each is too high."""
+
 _FOOT_GAP = 2.5 * theme.MM
 _INSIDE = (
     N_("the left inside panel of the leaflet (page {page})"),
@@ -67,7 +70,8 @@ def _fitted(
     spots: dict[str, Spot],
 ) -> tuple[tuple[Block, ...], Block]:
     """The most generous setting, one for the whole leaflet, that fits panels and flap."""
-    for setting in _SETTINGS:
+
+    def set_in(setting: Setting) -> tuple[_Fitted, float]:
         ideas = _inside(words, inside, setting, spots)
         flap = guarded(spots["flap"], panels.flap, words, flap_box.width, flap_box.height, setting)
         over = {
@@ -77,10 +81,13 @@ def _fitted(
             },
             "flap": flap.height - flap_box.height,
         }
-        if max(over.values()) <= 0.01:
-            return tuple(ideas.values()), flap
-    name = next(name for name, much in over.items() if much > 0.01)
-    raise too_long(spots[name], over[name], setting.size * setting.lead)
+        return (tuple(ideas.values()), flap, over), max(over.values())
+
+    (ideas, flap, over), most = roomiest(_SETTINGS, set_in)
+    if most > SLACK:
+        name = next(name for name, much in over.items() if much > SLACK)
+        raise too_long(spots[name], over[name], _SETTINGS[-1].size * _SETTINGS[-1].lead)
+    return ideas, flap
 
 
 def _inside(
@@ -100,18 +107,22 @@ def _inside(
 
 def _front(words: LeafletWords, box: Box, spot: Spot) -> Block:
     block = guarded(spot, panels.front, words, box.width, box.height)
-    if block.height > box.height + 0.01:
+    if block.height > box.height + SLACK:
         raise too_long(spot, block.height - box.height, theme.FRONT_LINE * theme.LEADING)
     return block
 
 
 def _back(words: LeafletWords, box: Box, spot: Spot) -> Block:
     """The help lines in the largest sizes that fit."""
-    for sizes in STEPS:
+
+    def set_in(sizes: Sizes) -> tuple[Block, float]:
         block = guarded(spot, panels.back, words.groups, box.width, sizes)
-        if block.height <= box.height + 0.01:
-            return block
-    raise too_long(spot, block.height - box.height, sizes.small * sizes.lead)
+        return block, block.height - box.height
+
+    block, over = roomiest(STEPS, set_in)
+    if over > SLACK:
+        raise too_long(spot, over, STEPS[-1].small * STEPS[-1].lead)
+    return block
 
 
 def _spots(lesson: Lesson) -> dict[str, Spot]:

@@ -6,7 +6,8 @@ fit is an error that names the panel and how much is too much.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil
 from typing import ParamSpec, TypeVar
@@ -17,7 +18,11 @@ from toolkit.language import N_, Said
 from toolkit.paper import theme
 from toolkit.paper.flow import TooWide
 
+SLACK = 0.01
+"""Points by which rounding may make something too high."""
+
 _B = TypeVar("_B")
+_S = TypeVar("_S")
 _P = ParamSpec("_P")
 
 
@@ -43,6 +48,22 @@ class Spot:
     name: Said
     place: Place
     mend: str = N_("Shorten the words there, or leave one sentence out.")
+
+
+def roomiest(settings: Sequence[_S], set_in: Callable[[_S], tuple[_B, float]]) -> tuple[_B, float]:
+    """What comes of the most generous setting that fits, or of the tightest if none does.
+
+    `settings` go from generous to tight, so that halving finds it in a few tries;
+    `set_in` returns what a setting makes of the words, and how many points too much it is.
+    """
+    tried: dict[int, tuple[_B, float]] = {}
+
+    def fits(place: int) -> bool:
+        tried[place] = set_in(settings[place])
+        return tried[place][1] <= SLACK
+
+    found = bisect_left(range(len(settings)), True, key=fits)
+    return tried[min(found, len(settings) - 1)]
 
 
 def boxes(widths: tuple[float, ...], paper: theme.Paper) -> tuple[Box, ...]:
