@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from toolkit.session.run import Phase
 
 HANGUPS = ("SIGTERM", "SIGHUP", "SIGINT")
+FIRST_LOOK = 0.2
+"""Seconds in which the first screen is painted undisturbed; who chooses sooner waits for the library."""
 PATIENCE = 5.0
 """Seconds that an orderly end may take."""
 
@@ -92,7 +94,7 @@ class CekDulu(SharedApp):
 
     def on_ready(self) -> None:
         """While somebody reads the first screen, fetch what is behind it."""
-        Thread(target=self._open_behind, daemon=True).start()
+        self.set_timer(FIRST_LOOK, Thread(target=self._open_behind, daemon=True).start)
 
     def _open_behind(self) -> None:
         # What goes wrong here goes wrong again, and is told, when the library is needed.
