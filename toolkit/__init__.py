@@ -9,3 +9,8 @@ from datetime import date
 
 VERSION = "0.1.0"
 RELEASED = date(2026, 11, 22)
+
+
+def judged_on(asked: date | None) -> date:
+    """The day on which freshness is judged: the day asked for, else today, never before RELEASED."""
+    return max(asked or date.today(), RELEASED)

@@ -10,11 +10,10 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit import RELEASED, console
+from toolkit import console, judged_on
 from toolkit.errors import Breakdown, CekDuluError, WrongCall, WrongInput
 from toolkit.language import DEFAULT, N_, Language, Said, language
 from toolkit.options import build, spoken
@@ -163,7 +162,7 @@ def _screen(options: argparse.Namespace, lang: Language, lesson: str | None) -> 
     from toolkit.records.front import shelf
     from toolkit.screen.app import run
 
-    library = shelf(options.library, _as_of(options), _data(options.data))
+    library = shelf(options.library, judged_on(options.as_of), _data(options.data))
     _known((one.id for one in library.front.lessons), lesson, N_("There is no lesson {id}."))
     return run(library, _journal(options, lang), lang, lesson)
 
@@ -178,11 +177,6 @@ def _open(options: argparse.Namespace) -> Loaded:
             first.what, Said(N_("Mend {place} and try again."), {"place": first.place})
         )
     return loaded
-
-
-def _as_of(options: argparse.Namespace) -> date:
-    """The day on which freshness is judged; a wrong clock must not make old numbers fresh."""
-    return max(options.as_of or date.today(), RELEASED)
 
 
 def _journal(options: argparse.Namespace, lang: Language) -> Journal:

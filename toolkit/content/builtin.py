@@ -14,6 +14,9 @@ from toolkit.language import N_, Said
 FOLDERS = ("lessons", "quizzes", "print")
 """A library is any folder that holds at least one of these."""
 
+LARGEST = 256 * 1024
+"""Bytes. The longest file of ours has 40 KB; a larger one is a mistake or an attack."""
+
 _PACKAGE = Path(__file__).parent.parent
 
 

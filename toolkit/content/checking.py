@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -42,10 +43,13 @@ def check(paths: Sequence[Path], own: Path | None = None, as_of: date | None = N
     problems = []
     for root, targets in asked.items():
         # Our own files are named from the library's folder, a trainer's as they were given.
-        base = root if root.resolve() == builtin_root().resolve() else Path()
+        ours = root.resolve() == builtin_root().resolve()
+        base = root if ours else Path()
         wanted = [target.resolve() for target in targets]
         for problem in open_library(root, as_of).problems:
             file = (base / problem.place.file).resolve()
+            if not ours and not problem.place.file.startswith(os.path.join(root, "")):  # noqa: PTH118
+                continue
             if any(file.is_relative_to(target) for target in wanted):
                 problems.append(problem)
     return Report(tuple(in_reading_order(problems)))

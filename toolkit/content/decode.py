@@ -11,12 +11,10 @@ import re
 import stat
 from pathlib import Path
 
+from toolkit.content.builtin import LARGEST
 from toolkit.content.desk import Desk
 from toolkit.content.place import Place
 from toolkit.language import said
-
-LARGEST = 256 * 1024
-"""Bytes. The longest lesson we know has 40 KB; a larger file is a mistake or an attack."""
 
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,7 +51,8 @@ def read_folder(root: Path, *, own: bool) -> list[SourceFile]:
 
 def _read(path: Path, root: Path, own: bool) -> SourceFile:
     inside = path.relative_to(root)
-    desk = Desk(str(path) if own else inside.as_posix())
+    # `.` stays in front: a trainer's file must never have the name of one of ours.
+    desk = Desk(os.path.join(root, inside) if own else inside.as_posix())  # noqa: PTH118
     text = characters(path, root, desk)
     top = nodes(text, desk) if text is not None else None
     records: tuple[tuple[str, Any], ...] = ()

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
-from toolkit.content.lesson import Lesson
 from toolkit.content.library import Library
 from toolkit.content.place import Place, Problem, Severity
-from toolkit.content.quiz import Quiz
 from toolkit.content.reference import Banned, Contact, Fact
 from toolkit.content.text import Kind, Text
 from toolkit.content.wording import texts_of
@@ -66,27 +64,48 @@ def _months_later(day: date, months: int) -> date:
     raise AssertionError(day)
 
 
-def rejected(library: Library) -> Iterator[Problem]:
-    """A problem for each do-not-print number that is a contact or stands in a text."""
+def rejected(library: Library, own: Collection[str] = ()) -> Iterator[Problem]:
+    """A problem for each do-not-print number that is a contact or stands in a text.
+
+    `own` names the trainer's files: a number that we print and the trainer rejects is
+    told where the trainer rejects it, because only that file is the trainer's to mend.
+    """
     digits = {_plain(one.number): one for one in library.banned if _is_number(one.number)}
     names = {one.number.casefold(): one for one in library.banned if not _is_number(one.number)}
+    for at, banned in _hits(library, digits, names):
+        if banned.at.file in own and at.file not in own:
+            yield Problem(
+                banned.at,
+                "do-not-print",
+                said("{number} is still used at {place}.", number=banned.number, place=str(at)),
+                said("First replace in your library what stands there, under the same id."),
+            )
+        else:
+            yield Problem(
+                at,
+                "do-not-print",
+                said("{number} is on the do-not-print list.", number=banned.number),
+                said("Take it out; the reason stands at {place}.", place=str(banned.at)),
+            )
+
+
+def _hits(
+    library: Library, digits: Mapping[str, Banned], names: Mapping[str, Banned]
+) -> Iterator[tuple[Place, Banned]]:
     for contact in library.contacts.values():
         for written in (contact.number, contact.dial):
-            hit = digits.get(_plain(written)) or names.get(written.casefold())
-            if hit:
-                yield _rejected(contact.at, hit)
+            if hit := digits.get(_plain(written)):
+                yield contact.at, hit
+            yield from ((contact.at, names[one]) for one in names if one in written.casefold())
     for record in _prose(library):
         for text in texts_of(record):
             for at, words in _words(text):
-                folded = words.casefold()
-                hits = [one for name, one in names.items() if name in folded]
-                # Two or three digits alone may be anything; a whole line number is not.
-                hits += [
-                    one
-                    for found in _NUMBER.finditer(words)
-                    if len(_plain(found[0])) > 4 and (one := digits.get(_plain(found[0])))
-                ]
-                yield from (_rejected(at, hit) for hit in hits)
+                yield from ((at, names[one]) for one in names if one in words.casefold())
+                for found in _NUMBER.finditer(words):
+                    plain = _plain(found[0])
+                    # Two or three digits alone may be anything; a whole line number is not.
+                    if len(plain) > 4 and plain in digits:
+                        yield at, digits[plain]
 
 
 def typed_numbers(library: Library) -> Iterator[Problem]:
@@ -109,7 +128,7 @@ def typed_numbers(library: Library) -> Iterator[Problem]:
 _NUMBER = re.compile(r"\+?\d[\d\s().-]*\d")
 
 
-def _prose(library: Library) -> Iterator[Lesson | Quiz | Fact | Contact | object]:
+def _prose(library: Library) -> Iterator[object]:
     for section in (
         library.lessons, library.quizzes, library.offers, library.scenarios, library.facts,
         library.contacts, library.terms,
@@ -133,12 +152,3 @@ def _plain(written: str) -> str:
     """Only the digits, the country code of Indonesia as the zero that people dial."""
     digits = re.sub(r"\D", "", written)
     return "0" + digits[2:] if digits.startswith("62") else digits
-
-
-def _rejected(at: Place, banned: Banned) -> Problem:
-    return Problem(
-        at,
-        "do-not-print",
-        said("{number} is on the do-not-print list.", number=banned.number),
-        said("Take it out; the reason stands at {place}.", place=str(banned.at)),
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any
 
@@ -30,28 +30,23 @@ _KINDS = {
 _SECTION = {Kind.FACT: "facts", Kind.CONTACT: "contacts", Kind.TERM: "terms"}
 
 
-def broken_links(
-    sections: Sections, file_of: Callable[[str, str], str | None]
-) -> Iterator[Problem]:
+def broken_links(sections: Sections, left_out: Mapping[tuple[str, str], str]) -> Iterator[Problem]:
     """A problem for each id that is named and not there.
 
-    `file_of(section, id)` names the file that set out to define it but was left out,
-    so that the trainer is sent to the cause and not to the consequence.
+    `left_out` names, by section and id, the file that set out to define it but was left
+    out, so that the trainer is sent to the cause and not to the consequence.
     """
-    for name, records in sections.items():
+    for records in sections.values():
         for record in records.values():
-            for section, one, at in _named(name, record):
+            for section, one, at in _named(record):
                 if one not in sections[section]:
-                    yield _problem(section, one, at, sections, file_of(section, one))
+                    yield _problem(section, one, at, sections, left_out.get((section, one)))
 
 
-def _named(name: str, record: Any) -> Iterator[tuple[str, str, Place]]:
+def _named(record: Any) -> Iterator[tuple[str, str, Place]]:
     """(section, id, place) of everything a record refers to."""
     for text in texts_of(record):
-        # A reference inside a fact's or a term's own words would have to be followed
-        # wherever it is used; they are short enough to do without.
-        if name not in ("facts", "terms"):
-            yield from _inline(text)
+        yield from _inline(text)
     match record:
         case Lesson(contacts=contacts, sources=sources, at=at):
             yield from (("contacts", one, at) for one in contacts)

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from toolkit import RELEASED
+from toolkit import judged_on
 from toolkit.content.builtin import builtin_root, must_be_library
 from toolkit.content.desk import Desk
 from toolkit.content.files import SourceFile, read_folder
@@ -54,17 +54,13 @@ def open_library(own: Path | None = None, as_of: date | None = None) -> Loaded:
         must_be_library(own)
         files += read_folder(own, own=True)
     files = [_checked(file) for file in files]
-    merged = _settle(files)
-    day = max(as_of or date.today(), RELEASED)  # a wrong clock must not make old numbers fresh
-    library = _library(merged.sections, merged.files, own, day)
+    settled = _settle(files, own, judged_on(as_of))
     problems = [problem for file in files for problem in file.problems]
-    problems += merged.problems
-    for late in (outdated, rejected, typed_numbers):
-        problems += late(library)
-    problems = in_reading_order(problems)
-    sound = {file.name for file in merged.files}
+    sound = {file.name for file in settled.files}
     return Loaded(
-        library, tuple(problems), tuple(file.name for file in files if file.name not in sound)
+        settled.library,
+        tuple(in_reading_order([*problems, *settled.problems])),
+        tuple(file.name for file in files if file.name not in sound),
     )
 
 
@@ -75,43 +71,42 @@ def _checked(file: SourceFile) -> SourceFile:
     return replace(file, problems=tuple(desk.problems))
 
 
-@dataclass(slots=True)
-class _Merged:
-    sections: dict[str, dict[str, Any]]
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    library: Library
     files: list[SourceFile]
     problems: list[Problem]
 
 
-def _settle(files: list[SourceFile]) -> _Merged:
-    """Merge the sound files; leave out those with broken links, until none is left."""
+def _settle(files: list[SourceFile], own: Path | None, as_of: date) -> _Settled:
+    """Merge the sound files; leave out what turns out wrong together, until nothing does."""
     sound = [file for file in files if file.sound]
     problems: list[Problem] = []
     while True:
-        sections, doubles = _merge(sound)
-        missing = _whereabouts(files, sound)
-        found = [*doubles, *broken_links(sections, missing.get), *loose_ends(sections)]
-        problems += found
-        broken = {one.place.file for one in found if one.severity is Severity.ERROR}
+        sections, found = _merge(sound)
+        out = [file for file in files if file not in sound]
+        missing = {declared: file.name for file in out for declared in file.declared}
+        found += [*broken_links(sections, missing), *loose_ends(sections)]
+        broken = _broken(found)
         if not broken:
-            return _Merged(sections, sound, problems)
+            # Only what is linked can be asked what it claims.
+            library = _library(sections, sound, own, as_of)
+            theirs = {file.name for file in sound if file.own}
+            found += [*outdated(library), *rejected(library, theirs), *typed_numbers(library)]
+            broken = _broken(found)
+        problems += found
+        if not broken:
+            return _Settled(library, sound, problems)
         sound = [file for file in sound if file.name not in broken]
 
 
-class _Whereabouts(dict[tuple[str, str], str]):
-    """Which file set out to define a record that is not there."""
-
-    def get(self, section: str, one: str) -> str | None:  # type: ignore[override]
-        return super().get((section, one))
-
-
-def _whereabouts(files: list[SourceFile], sound: list[SourceFile]) -> _Whereabouts:
-    out = [file for file in files if file not in sound]
-    return _Whereabouts({declared: file.name for file in out for declared in file.declared})
+def _broken(problems: list[Problem]) -> set[str]:
+    return {one.place.file for one in problems if one.severity is Severity.ERROR}
 
 
 def _merge(files: list[SourceFile]) -> tuple[dict[str, dict[str, Any]], list[Problem]]:
     sections: dict[str, dict[str, Any]] = {section: {} for section in SECTIONS}
-    problems = []
+    problems: list[Problem] = []
     layer: dict[tuple[str, str], Any] = {}
     for own in (False, True):
         layer.clear()

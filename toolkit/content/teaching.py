@@ -27,7 +27,9 @@ from toolkit.content.quiz import (
     Spot,
     Step,
 )
+from toolkit.content.reference import Fact, Term
 from toolkit.content.shapes import Partial
+from toolkit.content.text import Text
 from toolkit.language import Said, said
 
 
@@ -44,6 +46,20 @@ def check_record(record: object, desk: Desk) -> None:
             _offer(record, desk)
         case Scenario():
             _scenario(record, desk)
+        case Fact(value=Text() as words) | Term(word=words):
+            _flat(words, desk)
+
+
+def _flat(words: Text, desk: Desk) -> None:
+    """Words that are put into other texts: what they refer to would be lost on the way."""
+    for code, run in words.references():
+        at = words.place(code)
+        desk.error(
+            Place(at.file, at.line, at.column + run.offset),
+            "reference-inside",
+            said("What is put into other texts cannot itself refer to a fact, contact or term."),
+            said("Write the words out here."),
+        )
 
 
 def _lesson(lesson: Lesson, desk: Desk) -> None:
@@ -92,6 +108,7 @@ def _question(question: Question, desk: Desk) -> None:
         case Order(steps=steps, mistakes=mistakes):
             _distinct(steps, question.at, desk)
             _about(mistakes, steps, 2, desk)
+            _out_of_order(mistakes, [step.id for step in steps], desk)
         case Match(pairs=pairs, mistakes=mistakes):
             _distinct(pairs, question.at, desk)
             _about(mistakes, pairs, 2, desk)
@@ -159,6 +176,18 @@ def _about(
         for one in mistake.about:
             if one not in known:
                 _unknown(one, mistake.at, said("part"), known, desk)
+
+
+def _out_of_order(mistakes: tuple[Mistake, ...], order: list[str], desk: Desk) -> None:
+    for mistake in mistakes:
+        places = [order.index(one) for one in mistake.about if one in order]
+        if len(places) == 2 and places[0] < places[1]:
+            desk.error(
+                mistake.at,
+                "mistake-about",
+                said("These two steps stand in the right order here, so that is no mistake."),
+                said("Name first the step that was put too early."),
+            )
 
 
 def _offer(offer: Offer, desk: Desk) -> None:
