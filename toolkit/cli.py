@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit import console, judged_on
-from toolkit.errors import Breakdown, CekDuluError, WrongCall, WrongInput
+from toolkit.errors import CekDuluError, WrongCall, WrongInput
 from toolkit.language import DEFAULT, N_, Language, Said, language
 from toolkit.options import build, spoken
 
@@ -46,8 +46,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Whoever read the pipe has seen enough; Python must not complain while leaving.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception:  # noqa: BLE001 - the last door: a person never sees a traceback
-        return _our_fault(lang, data)
+    except Exception as error:  # noqa: BLE001 - the last door: a person never sees a traceback
+        from toolkit.records.fault import fault
+
+        breakdown = fault(_data(data), error)
+        console.narrate(breakdown.tell(lang))
+        return breakdown.exit_code
 
 
 def app(options: argparse.Namespace, lang: Language) -> int:
@@ -227,23 +231,3 @@ def _tell_left_out(loaded: Loaded, lang: Language) -> int:
 
 def _told(problem: Problem, lang: Language) -> str:
     return f"{problem.tell(lang)}\n"
-
-
-def _our_fault(lang: Language, data: Path | None) -> int:
-    """Keep the traceback for the maintainers, and say calmly that it is not the person's fault."""
-    import traceback
-
-    try:
-        folder = _data(data)
-        folder.mkdir(parents=True, exist_ok=True)
-        log = folder / "cekdulu-fault.log"
-        log.write_text(traceback.format_exc(), encoding="utf-8")
-        where = str(log)
-    except OSError:
-        where = "-"
-    error = Breakdown(
-        Said(N_("Cek Dulu has made a mistake; you have not."), {}),
-        Said(N_("Please send this file to whoever looks after Cek Dulu: {log}"), {"log": where}),
-    )
-    console.narrate(error.tell(lang))
-    return error.exit_code

@@ -21,18 +21,17 @@ _PLAINER = {
 _HANDLER = "cekdulu-plainer"
 
 
-def plainer(words: str) -> str:
-    """The same words in ASCII."""
-    decomposed = unicodedata.normalize("NFKD", words)
-    kept = "".join(_PLAINER.get(letter, letter) for letter in words if letter in _PLAINER)
-    return kept or decomposed.encode("ascii", "ignore").decode() or "?"
+def _plainer(letter: str) -> str:
+    """A letter in ASCII; `?` if there is nothing like it."""
+    bare = unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode()
+    return _PLAINER.get(letter) or bare or "?"
 
 
 def _replace(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     lost = error.object[error.start : error.end]
-    return "".join(plainer(letter) for letter in lost), error.end
+    return "".join(map(_plainer, lost)), error.end
 
 
 def prepare() -> None:

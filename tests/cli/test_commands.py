@@ -182,7 +182,12 @@ def test_a_fault_of_ours_is_admitted_calmly(
     log = Path(err.strip().rsplit(" ", 1)[-1])
     assert "ZeroDivisionError" in log.read_text()
     assert os.sep in str(log)
-    assert language(lang.code).gettext("Cek Dulu has made a mistake; you have not.") in err
+    assert (
+        language(lang.code).gettext(
+            "Cek Dulu has made a mistake; you have not. What was answered is kept."
+        )
+        in err
+    )
 
 
 def test_a_library_is_checked_where_the_person_stands(

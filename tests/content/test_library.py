@@ -123,6 +123,7 @@ def test_a_question_that_cannot_teach_is_an_error(
     [
         ("about: [sign, read]", "about: [sign]", "mistake-about"),
         ("about: [sign, read]", "about: [sign, sign]", "mistake-about"),
+        ("about: [sign, read]", "about: [read, sign]", "mistake-about"),
         ("about: [sign, read]", "about: [sign, write]", "unknown-reference"),
         ("about: [pass, job]", "about: [pass, jib]", "unknown-reference"),
         ("about: [now]", "about: [now, hello]", "mistake-about"),
@@ -268,3 +269,60 @@ def test_a_number_is_reviewed_within_eighteen_months(
 def test_a_wrong_clock_cannot_make_old_numbers_fresh() -> None:
     """Staleness is never judged before the release's own date."""
     assert open_library(as_of=date(2001, 1, 1)).library.as_of == RELEASED
+
+
+def test_a_rejected_number_is_never_used(write: Write) -> None:
+    """It is told, its file is left out, and ours stays in place."""
+    rejected = CONTACT.replace("REVIEW", "2027-06-01").replace('"112"', '"+855 12 810 005"', 1)
+    rejected = rejected.replace('dial: "112"', 'dial: "+85512810005"')
+    root = write("lessons/reference/numbers.yaml", rejected)
+    loaded = open_library(root, RELEASED)
+    assert {p.rule for p in loaded.problems} == {"do-not-print"}
+    assert loaded.library.contacts["polri-110"].number == "110"
+    assert [Path(name).name for name in loaded.left_out] == ["numbers.yaml"]
+
+
+def test_a_number_without_a_review_in_time_is_never_used(write: Write) -> None:
+    """A review that comes too late is an error, and an error is never printed."""
+    root = write("lessons/reference/numbers.yaml", CONTACT.replace("REVIEW", "2030-01-01"))
+    loaded = open_library(root, RELEASED)
+    assert loaded.library.contacts["polri-110"].number == "110"
+    assert len(loaded.left_out) == 1
+
+
+def test_a_trainer_who_rejects_our_number_is_told_what_to_replace(write: Write) -> None:
+    """The trainer's file is the one to mend; our lessons do not disappear."""
+    root = write(
+        "lessons/reference/own.yaml",
+        'do_not_print:\n  - {number: "110", why: {id: mati, en: dead}}\n',
+    )
+    loaded = open_library(root, RELEASED)
+    assert {p.rule for p in loaded.problems} == {"do-not-print"}
+    assert [Path(name).name for name in loaded.left_out] == ["own.yaml"]
+    assert len(loaded.library.lessons) == 3
+
+
+def test_what_a_term_or_a_fact_says_is_checked_like_any_text(write: Write) -> None:
+    """A reference to nothing is found; one inside words that go into other texts is refused."""
+    term = "terms:\n  - {id: own, word: {id: W, en: W}, means: {id: M, en: M}}\n"
+    root = write("lessons/reference/own.yaml", term)
+    assert open_library(root, RELEASED).problems == ()
+    for field, rule in (
+        ("means: {id: M", "unknown-reference"),
+        ("word: {id: W", "reference-inside"),
+    ):
+        letter = field[-1]
+        asked = field[:-1] + '"{term:' + ("nope" if letter == "M" else "tppo") + '}"'
+        write("lessons/reference/own.yaml", term.replace(field, asked))
+        assert [p.rule for p in open_library(root, RELEASED).problems] == [rule]
+
+
+def test_a_library_named_by_a_dot_is_not_taken_for_ours(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its broken file is told, although ours has the same name within its folder."""
+    root = write("lessons/recruitment.yaml", "lesson: recruitment\n")
+    monkeypatch.chdir(root)
+    loaded = open_library(Path(), RELEASED)
+    assert [Path(name) for name in loaded.left_out] == [Path("lessons/recruitment.yaml")]
+    assert "recruitment" in loaded.library.lessons

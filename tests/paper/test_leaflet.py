@@ -112,10 +112,31 @@ def test_a_lesson_without_a_number_to_call_has_no_code(library: Library) -> None
     """Nothing is invented to fill the place."""
     from dataclasses import replace
 
-    ours = with_lesson(library, lambda lesson: replace(lesson, contacts=("kp2mi-abroad",)))
+    ours = with_lesson(
+        library,
+        lambda lesson: replace(
+            lesson, contacts=("kp2mi-abroad",), leaflet=replace(lesson.leaflet, scan="")
+        ),
+    )
     outside = sheets(draw(Job("leaflet", "recruitment", "id", "a4"), ours))[0]
     assert "tel:" not in outside.text
     assert not zxingcpp.read_barcodes(outside.picture)
+
+
+@pytest.mark.parametrize(
+    ("wish", "opened"),
+    [("", "tel:110"), ("sapa-129", "tel:129"), ("kp2mi-web", "https://kp2mi.go.id")],
+)
+def test_the_lesson_says_what_its_code_opens(library: Library, wish: str, opened: str) -> None:
+    """The contact that it names; without one, the first help line that can be called at home."""
+    from dataclasses import replace
+
+    ours = with_lesson(
+        library, lambda lesson: replace(lesson, leaflet=replace(lesson.leaflet, scan=wish))
+    )
+    outside = sheets(draw(Job("leaflet", "recruitment", "id", "a4"), ours))[0]
+    assert [code.text for code in zxingcpp.read_barcodes(outside.picture)] == [opened]
+    assert opened in outside.text
 
 
 def test_the_type_grows_when_there_is_room(library: Library) -> None:

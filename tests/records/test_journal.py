@@ -126,7 +126,7 @@ def test_a_journal_of_a_newer_program_is_left_untouched(tmp_path: Path) -> None:
         db.execute("PRAGMA user_version = 99")
         db.commit()
     before = (tmp_path / FILE_NAME).read_bytes()
-    with pytest.raises(Breakdown):
+    with pytest.raises(Breakdown, match="newer"):
         Journal(tmp_path)
     assert (tmp_path / FILE_NAME).read_bytes() == before
 

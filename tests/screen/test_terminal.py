@@ -125,5 +125,5 @@ def test_our_own_mistake_is_told_calmly(start: Start, tmp_path: Path) -> None:
     assert given_back(broken)
     assert "Cek Dulu has made a mistake; you have not." in broken.text
     assert "Traceback" not in broken.text
-    log = tmp_path / "data" / "crash.log"
+    log = tmp_path / "data" / "cekdulu-fault.log"
     assert "RuntimeError: a mistake of ours" in log.read_text(encoding="utf-8")

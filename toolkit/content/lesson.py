@@ -53,10 +53,14 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class Leaflet:
-    """What only the leaflet says: the line on its front, and which pages go inside."""
+    """What only the leaflet says: the line on its front, and which pages go inside.
+
+    `scan` is the contact that its QR code opens, "" for the first one that can be called.
+    """
 
     front: Text
     inside: tuple[Panel, ...]
+    scan: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ PANEL = Record(
 LEAFLET = Record(
     said("The leaflet"),
     Leaflet,
-    {"front": Prose(), "inside": ListOf(PANEL, least=3, most=3)},
+    {"front": Prose(), "inside": ListOf(PANEL, least=3, most=3), "scan": optional(ident(), "")},
     placed=False,
 )
 

@@ -50,6 +50,8 @@ def _named(record: Any) -> Iterator[tuple[str, str, Place]]:
     match record:
         case Lesson(contacts=contacts, sources=sources, at=at):
             yield from (("contacts", one, at) for one in contacts)
+            if record.leaflet.scan:
+                yield "contacts", record.leaflet.scan, at
             yield from (("sources", one, at) for one in sources)
         case Fact(sources=sources, at=at) | Contact(sources=sources, at=at):
             yield from (("sources", one, at) for one in sources)

@@ -21,7 +21,7 @@ from toolkit.content.wording import Span, plain, spans
 from toolkit.errors import WrongInput
 from toolkit.language import N_, Language, Said, language
 from toolkit.paper import fonts, icons
-from toolkit.paper.flow import Run, Runs
+from toolkit.paper.flow import Run, Runs, words_in
 
 
 class Helpline(NamedTuple):
@@ -111,10 +111,11 @@ class Copyist:
         parts = [self.text(contact.scope)]
         if contact.note:
             parts.append(self.text(contact.note))
-        if contact.channel is Channel.WHATSAPP and "whatsapp" not in _plain(name).lower():
+        if contact.channel is Channel.WHATSAPP and "whatsapp" not in words_in(name).lower():
             parts.append(self.ours("WhatsApp"))
         both = contact.from_indonesia() and contact.from_abroad()
-        if both and "Indonesia" not in _plain(parts[1] if contact.note else ()):
+        # A note that speaks of Indonesia says it better: that the call goes abroad, for example.
+        if both and "Indonesia" not in words_in(parts[1] if contact.note else ()):
             parts.append(self.ours(gettext("from Indonesia too")))
         return Helpline(
             self.typed(contact.number, contact.at, whole=True),
@@ -133,22 +134,25 @@ class Copyist:
         return tuple(dict.fromkeys(lines))
 
     def code(self) -> CodeWords | None:
-        """What the QR code opens: the first fresh help line that works at home, or a web page."""
+        """What the QR code opens; None if there is nothing fresh that it could open.
+
+        The contact that the lesson names, else the first that can be called at home,
+        else the first page on the internet.
+        """
+        wished = self.lesson.leaflet.scan
         fresh = [
-            one
-            for one in (self._library.contacts[name] for name in self.lesson.contacts)
-            if not self._library.is_stale(one)
+            contact
+            for one in dict.fromkeys((*([wished] if wished else ()), *self.lesson.contacts))
+            if not self._library.is_stale(contact := self._library.contacts[one])
         ]
-        calls = [one for one in fresh if one.channel is Channel.PHONE and one.from_indonesia()]
-        pages = [one for one in fresh if one.channel is Channel.WEB]
-        chosen = next(iter([*_advisers_first(calls), *pages]), None)
-        if chosen is None:
+        chosen = next(iter(sorted(fresh, key=lambda one: _scannable(one, wished))), None)
+        if chosen is None or _scannable(chosen, wished) == _NEVER:
             return None
         self._contacts[chosen.id] = chosen
-        phone = chosen.channel is Channel.PHONE
-        content = f"tel:{chosen.dial}" if phone else chosen.dial
+        page = chosen.channel is Channel.WEB
+        content = chosen.dial if page else f"tel:{chosen.dial}"
         gettext = self.lang.gettext
-        lead = gettext("Scan to call:") if phone else gettext("Scan to open:")
+        lead = gettext("Scan to open:") if page else gettext("Scan to call:")
         return CodeWords(
             content,
             (*self.ours(lead + " "), *(run._replace(bold=True) for run in self.text(chosen.name))),
@@ -185,7 +189,7 @@ class Copyist:
     def _called(self, record: str) -> str:
         """A contact by its name, a fact by its id: it has no shorter name."""
         if contact := self._contacts.get(record):
-            return _plain(self.text(contact.name))
+            return words_in(self.text(contact.name))
         return record
 
     def _runs(self, span: Span) -> Iterable[Run]:
@@ -280,16 +284,16 @@ class Copyist:
 
 
 _NAMES = {"id": Said(N_("Indonesian")), "en": Said(N_("English"))}
-_ADVISER = "kp2mi"
+_NEVER = 3
 
 
-def _advisers_first(contacts: list[Contact]) -> list[Contact]:
-    """A scanned code is for a question, not for an emergency: the ministry before the police."""
-    return sorted(contacts, key=lambda one: one.id != _ADVISER)
-
-
-def _plain(runs: Iterable[Run]) -> str:
-    return "".join(run.text for run in runs)
+def _scannable(contact: Contact, wished: str) -> int:
+    """How good a contact is for a code: the smaller the better."""
+    if contact.id == wished:
+        return 0
+    if contact.channel is Channel.PHONE and contact.from_indonesia():
+        return 1
+    return 2 if contact.channel is Channel.WEB else _NEVER
 
 
 def _joined(parts: Iterable[Runs], mark: str) -> Iterable[Run]:

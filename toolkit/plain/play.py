@@ -6,6 +6,7 @@ import re
 import secrets
 
 from toolkit.content.quiz import Choice, Match, Order, Question, Spot, TrueFalse
+from toolkit.errors import Breakdown
 from toolkit.language import LANGUAGES, language
 from toolkit.plain.console import Console
 from toolkit.plain.shown import HOW, help_lines, show
@@ -53,7 +54,9 @@ def learn(lesson: str | None, console: Console) -> int:
     """Play one lesson, or the one chosen from a list, until it is done or left. Returns 0."""
     try:
         chosen = lesson or _choose(console)
-        _play(_open(chosen, console), console)
+        kept = _open(chosen, console)
+        _tell(kept.trouble, console)
+        _play(kept, console)
     except Leaving:
         console.say("Stopped. Everything is kept; you can go on next time.")
     return 0
@@ -122,14 +125,23 @@ def _play(kept: KeptRun, console: Console) -> None:
 def _happen(kept: KeptRun, event: Event, console: Console) -> None:
     known = kept.trouble is not None
     kept.happen(event)
-    if kept.trouble and not known:
-        console.write(kept.trouble.tell(console.lang))
+    if not known:
+        _tell(kept.trouble, console)
+
+
+def _tell(trouble: Breakdown | None, console: Console) -> None:
+    """A disk that fails is told; the lesson goes on."""
+    if trouble:
+        console.write(trouble.tell(console.lang))
 
 
 def _switch(console: Console) -> None:
     other = LANGUAGES[(LANGUAGES.index(console.lang.code) + 1) % len(LANGUAGES)]
     console.lang = language(other)
-    console.journal.keep_setting("language", other)
+    try:
+        console.journal.keep_setting("language", other)
+    except Breakdown as trouble:
+        _tell(trouble, console)
 
 
 def _event(kept: KeptRun, typed: str, console: Console) -> Event | None:

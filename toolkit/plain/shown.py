@@ -8,7 +8,7 @@ from toolkit.content.wording import plain
 from toolkit.language import N_
 from toolkit.plain.console import Console
 from toolkit.records.kept_run import KeptRun
-from toolkit.session.answers import Judgement
+from toolkit.session.answers import Judgement, choice_text
 from toolkit.session.run import Phase, judgement, options, outcome, question
 
 HOW: dict[type[Question], str] = {
@@ -72,17 +72,9 @@ def _show_question(kept: KeptRun, console: Console) -> None:
 
 def option_words(asked: Question, one: str, console: Console) -> str:
     """The words of an option, a step, a part or a right side, by its id."""
-    match asked:
-        case Choice(options=options) | Multiple(options=options):
-            text = next(option.text for option in options if option.id == one)
-        case Order(steps=steps):
-            text = next(step.text for step in steps if step.id == one)
-        case Match(pairs=pairs):
-            text = next(pair.right for pair in pairs if pair.id == one)
-        case Spot(message=parts):
-            text = next(part.text for part in parts if part.id == one)
-        case _:
-            return console.lang.gettext("True") if one == "true" else console.lang.gettext("False")
+    text = choice_text(asked, one)
+    if text is None:
+        return console.lang.gettext("True") if one == "true" else console.lang.gettext("False")
     return plain(text, console.lang, console.library)
 
 

@@ -158,17 +158,25 @@ def _open(path: Path) -> sqlite3.Connection:
     # The kiosk and the hall may be open side by side; a short wait beats an error.
     db = sqlite3.connect(path, timeout=5)
     try:
-        if db.execute("PRAGMA user_version").fetchone()[0] > FORMAT:
-            raise sqlite3.OperationalError("written by a newer Cek Dulu")
+        _insist_ours(db, path)
         # Write-ahead logging needs one sync for each event, a rollback journal four; where a
         # file system cannot do it, SQLite stays with the other, and EXTRA syncs the folder too.
         (mode,) = db.execute("PRAGMA journal_mode = WAL").fetchone()
         db.execute(f"PRAGMA synchronous = {'FULL' if mode == 'wal' else 'EXTRA'}")
         db.executescript(_SCHEMA)
-    except sqlite3.Error:
+    except (sqlite3.Error, Breakdown):
         db.close()
         raise
     return db
+
+
+def _insist_ours(db: sqlite3.Connection, path: Path) -> None:
+    """Raise Breakdown for a journal that this program is too old to write into."""
+    if db.execute("PRAGMA user_version").fetchone()[0] > FORMAT:
+        raise Breakdown(
+            Said(N_("{path} was written by a newer Cek Dulu."), {"path": path}),
+            Said(N_("Use the newer one, or choose another folder with --data DIR."), {}),
+        )
 
 
 def _set_aside(path: Path) -> Path:

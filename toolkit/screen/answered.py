@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from toolkit.content.quiz import Choice, Match, Multiple, Order, Question, Spot, TrueFalse
-from toolkit.screen.asking import choice_text, true_false_words
+from toolkit.screen.asking import true_false_words
 from toolkit.screen.layout import Block, Words
 from toolkit.screen.prose import MARK, QUIET, RIGHT, STRONG, WRONG, Voice, joined, say
-from toolkit.session.answers import Answer, Judgement
+from toolkit.session.answers import Answer, Judgement, choice_text
 
 
 def reply(question: Question, judged: Judgement, voice: Voice) -> list[Block]:

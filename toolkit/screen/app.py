@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import gc
 import sys
-import traceback
 from typing import TYPE_CHECKING
 
 from toolkit.errors import Breakdown
-from toolkit.language import N_, Language, Said
+from toolkit.language import Language
+from toolkit.records.fault import fault
 from toolkit.records.journal import Journal
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def run(shelf: Shelf, journal: Journal, lang: Language, open_lesson: str | None 
     """Open the app for a single learner; return the exit status when it is closed.
 
     0 quit; 128 + n ended by signal n; 3 our own fault, told in one sentence on stderr
-    with the rest in `crash.log` beside the journal. `open_lesson` is the id of a lesson
+    with the rest in a log beside the journal. `open_lesson` is the id of a lesson
     to open at once; it must be in the library.
     """
     # Importing makes many objects and no garbage; looking for it would cost a tenth of a second.
@@ -38,26 +38,12 @@ def run(shelf: Shelf, journal: Journal, lang: Language, open_lesson: str | None 
         gc.enable()
     status = program.return_code or 0
     if program.broken is not None and status <= Breakdown.exit_code:
-        return _tell(program.broken, journal, program.lang)
+        breakdown = fault(journal.path.parent, program.broken)
+        _say(breakdown.tell(program.lang))
+        return breakdown.exit_code
     if program.in_lesson and status == 0:
         _say(program.lang.gettext("Your place in the lesson is kept. Start again to go on."))
     return status
-
-
-def _tell(error: Exception, journal: Journal, lang: Language) -> int:
-    """Write the crash down and say so calmly."""
-    path = journal.path.parent / "crash.log"
-    trace = "".join(traceback.format_exception(error))
-    try:
-        path.write_text(trace, encoding="utf-8")
-    except OSError:
-        _say(trace)
-    breakdown = Breakdown(
-        Said(N_("Cek Dulu has made a mistake; you have not. Your answers are kept."), {}),
-        Said(N_("Start it again. What went wrong is written in {path}."), {"path": path}),
-    )
-    _say(breakdown.tell(lang))
-    return breakdown.exit_code
 
 
 def _say(words: str) -> None:

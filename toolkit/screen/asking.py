@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from toolkit.content.quiz import Choice, Match, Multiple, Order, Question, Spot, TrueFalse
-from toolkit.content.text import Text
+from toolkit.content.quiz import Choice, Match, Multiple, Order, Spot, TrueFalse
 from toolkit.language import N_, Language
 from toolkit.screen.draft import Draft
 from toolkit.screen.layout import Beside, Block, Fold, Row, Words
 from toolkit.screen.prose import MARK, QUIET, STRONG, Voice, joined, say
+from toolkit.session.answers import choice_text
 
 DONE = "/done"
 """The key of the row that gives the answer; no id of a trainer's begins with a slash."""
@@ -29,20 +29,6 @@ HOW = {
 def true_false_words(one: str, lang: Language) -> str:
     """`true` and `false` as a person says them."""
     return lang.gettext("Yes, that is so") if one == "true" else lang.gettext("No, that is not so")
-
-
-def choice_text(question: Question, one: str) -> Text | None:
-    """The words of one choice; None for true and false, which are ours."""
-    match question:
-        case Choice(options=options) | Multiple(options=options):
-            return next(option.text for option in options if option.id == one)
-        case Order(steps=steps):
-            return next(step.text for step in steps if step.id == one)
-        case Match(pairs=pairs):
-            return next(pair.right for pair in pairs if pair.id == one)
-        case Spot(message=message):
-            return next(part.text for part in message if part.id == one)
-    return None
 
 
 def asking(draft: Draft, voice: Voice) -> list[Block]:

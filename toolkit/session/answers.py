@@ -68,6 +68,20 @@ def choices(question: Question, seed: str) -> Answer:
     raise TypeError(f"{type(question).__name__} is not asked in a single learner's quiz")
 
 
+def choice_text(question: Question, one: str) -> Text | None:
+    """The words of a choice by its id; None for true and false, whose words are not a trainer's."""
+    match question:
+        case Choice(options=options) | Multiple(options=options):
+            return next(option.text for option in options if option.id == one)
+        case Order(steps=steps):
+            return next(step.text for step in steps if step.id == one)
+        case Match(pairs=pairs):
+            return next(pair.right for pair in pairs if pair.id == one)
+        case Spot(message=message):
+            return next(part.text for part in message if part.id == one)
+    return None
+
+
 def solution(question: Question) -> Answer:
     """The right answer."""
     match question:
