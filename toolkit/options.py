@@ -6,9 +6,10 @@ Knows only the language: the parser is built in the one that the person speaks.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 from typing import NoReturn
 
 from toolkit import VERSION
@@ -24,6 +25,9 @@ _ARGPARSE = (
     N_("ambiguous option: %(option)s could match %(matches)s"),
 )  # fmt: skip
 """What argparse itself says, marked here so that the catalogs hold it."""
+
+Tell = Callable[[str], str]
+"""Puts a sentence into the language of the help."""
 
 
 class Parser(argparse.ArgumentParser):
@@ -60,8 +64,8 @@ def spoken(arguments: Sequence[str], last: Callable[[Path | None], str | None]) 
     return last(found.data) or DEFAULT
 
 
-def build(lang: Language) -> Parser:
-    """The parser of all commands, its help in `lang`."""
+def build(lang: Language, modules: Mapping[str, ModuleType]) -> Parser:
+    """The parser of all commands, its help in `lang`; `modules` are the commands by name."""
     # argparse looks its words up in these module names; its gettext domain would need
     # environment variables and compiled catalogs, which a checkout does not have.
     argparse._ = lang.gettext  # type: ignore[attr-defined]
@@ -106,101 +110,10 @@ def build(lang: Language) -> Parser:
     commands = parser.add_subparsers(
         dest="command", metavar=tell("COMMAND"), title=tell("commands")
     )
-    _learn(commands, tell)
-    _list(commands, tell)
-    _check(commands, tell)
-    _print(commands, tell)
+    for name, command in modules.items():
+        words = tell(command.WORDS)
+        command.options(commands.add_parser(name, help=words, description=words), tell)
     return parser
-
-
-_Commands = argparse._SubParsersAction  # the only name that argparse has for it
-_Tell = Callable[[str], str]
-
-
-def _learn(commands: _Commands[Parser], tell: _Tell) -> None:
-    words = tell("open a lesson in the app, or play it line by line")
-    parser = commands.add_parser("learn", help=words, description=words)
-    parser.add_argument("lesson", nargs="?", help=tell("the lesson's id; see: cekdulu list"))
-    parser.add_argument(
-        "--plain",
-        action="store_true",
-        help=tell("over plain lines, for screen readers and simple consoles"),
-    )
-
-
-def _list(commands: _Commands[Parser], tell: _Tell) -> None:
-    words = tell("show which lessons, quizzes and products there are")
-    parser = commands.add_parser("list", help=words, description=words)
-    parser.add_argument(
-        "--format",
-        choices=("text", "json"),
-        default="text",
-        help=tell("text to read, or JSON for tools"),
-    )
-
-
-def _check(commands: _Commands[Parser], tell: _Tell) -> None:
-    words = tell("look for mistakes in lessons, quizzes and reference data")
-    parser = commands.add_parser(
-        "check",
-        help=words,
-        description=words,
-        epilog=tell(
-            "Example: cekdulu check my-library; or: cekdulu check my-library/lessons/ship.yaml"
-        ),
-    )
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        type=Path,
-        metavar="PATH",
-        help=tell("a library, or files of one (default: --library, else the built-in one)"),
-    )
-    parser.add_argument("--strict", action="store_true", help=tell("let warnings count as errors"))
-
-
-def _print(commands: _Commands[Parser], tell: _Tell) -> None:
-    words = tell("write leaflets and handouts as PDF")
-    parser = commands.add_parser(
-        "print",
-        help=words,
-        description=words,
-        epilog=tell(
-            "Example: cekdulu print leaflet --lesson recruitment --lang id --lang en --out out. "
-            "Print at 100 percent, on both sides, flipped on the short edge."
-        ),
-    )
-    parser.add_argument("products", nargs="+", metavar="PRODUCT", help=tell("see: cekdulu list"))
-    parser.add_argument(
-        "--lesson",
-        action="extend",
-        nargs="+",
-        metavar="ID",
-        dest="lessons",
-        help=tell("these lessons only (default: all)"),
-    )
-    parser.add_argument(
-        "--lang",
-        action="append",
-        choices=LANGUAGES,
-        dest="languages",
-        help=tell("the language of the paper; may be given twice (default: the program's)"),
-    )
-    parser.add_argument(
-        "--paper", default="a4", metavar="a4|f4", help=tell("the paper's size (default: a4)")
-    )
-    parser.add_argument(
-        "--out",
-        type=Path,
-        default=Path(),
-        metavar="DIR",
-        help=tell("where the files go (default: this folder)"),
-    )
-    parser.add_argument(
-        "--strict",
-        action="store_true",
-        help=tell("refuse to print anything that should have been checked again"),
-    )
 
 
 def _day(lang: Language) -> Callable[[str], date]:

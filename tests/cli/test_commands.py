@@ -176,7 +176,7 @@ def test_a_fault_of_ours_is_admitted_calmly(
     def fault(*_: object) -> int:
         raise ZeroDivisionError
 
-    monkeypatch.setitem(cli.COMMANDS, "list", fault)
+    monkeypatch.setattr(cli.COMMANDS["list"], "run", fault)
     code, _, err = run("--lang", lang.code, "list")
     assert code == 3
     log = Path(err.strip().rsplit(" ", 1)[-1])

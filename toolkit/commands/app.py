@@ -1,0 +1,26 @@
+"""Opening the app, at home or in a lesson."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from toolkit import judged_on
+from toolkit.commands import asked
+from toolkit.errors import WrongCall
+from toolkit.language import N_, Language, Said
+
+
+def run(options: argparse.Namespace, lang: Language, lesson: str | None = None) -> int:
+    """Open the app, in `lesson` if one is given; without a command, at its home screen."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise WrongCall(
+            Said(N_("The app needs a terminal window."), {}),
+            Said(N_("Open one and start it there, or use:  cekdulu learn --plain"), {}),
+        )
+    from toolkit.records.front import shelf
+    from toolkit.screen.app import run as run_app
+
+    library = shelf(options.library, judged_on(options.as_of), asked.data(options.data))
+    asked.known((one.id for one in library.front.lessons), lesson, N_("There is no lesson {id}."))
+    return run_app(library, asked.journal(options, lang), lang, lesson)

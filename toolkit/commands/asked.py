@@ -1,0 +1,77 @@
+"""What a call asked for: the library to open, the folder of answers, things by their id."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolkit import console
+from toolkit.errors import WrongCall, WrongInput
+from toolkit.language import N_, Language, Said
+
+if TYPE_CHECKING:
+    from toolkit.content.load import Loaded
+    from toolkit.content.place import Problem
+    from toolkit.records.journal import Journal
+
+
+def opened(options: argparse.Namespace) -> Loaded:
+    """The library of this call. Raises WrongInput if nothing of it can be used."""
+    from toolkit.content.load import open_library
+
+    loaded = open_library(options.library, options.as_of)
+    if not loaded.library.lessons and loaded.errors:
+        first = loaded.errors[0]
+        raise WrongInput(
+            first.what, Said(N_("Mend {place} and try again."), {"place": first.place})
+        )
+    return loaded
+
+
+def journal(options: argparse.Namespace, lang: Language) -> Journal:
+    """The journal of this call; a language asked for is remembered in it."""
+    from toolkit.records.journal import Journal
+
+    found = Journal(data(options.data))
+    if options.lang:
+        found.keep_setting("language", lang.code)
+    return found
+
+
+def data(given: Path | None) -> Path:
+    """The folder in which answers are kept."""
+    if given:
+        return given
+    from platformdirs import user_data_path
+
+    return user_data_path("cekdulu", appauthor=False)
+
+
+def known(there: Iterable[str], wanted: str | None, what: str) -> None:
+    """Raise WrongCall, naming what exists, unless `wanted` is among it or not asked for."""
+    names = list(there)
+    if wanted is None or wanted in names:
+        return
+    from difflib import get_close_matches
+
+    near = get_close_matches(wanted, names, 1)
+    mend = N_("Did you mean {near}? There are: {names}") if near else N_("There are: {names}")
+    values = {"near": near[0] if near else "", "names": ", ".join(names)}
+    raise WrongCall(Said(what, {"id": wanted}), Said(mend, values))
+
+
+def tell_left_out(loaded: Loaded, lang: Language) -> int:
+    """Say on stderr which files could not be used, and why. Returns 1 if there were any."""
+    if not loaded.left_out:
+        return 0
+    console.narrate(lang.gettext("These files have errors and were left out:"))
+    for problem in loaded.errors:
+        console.narrate(told(problem, lang))
+    return 1
+
+
+def told(problem: Problem, lang: Language) -> str:
+    """A problem for a terminal, with an empty line after it."""
+    return f"{problem.tell(lang)}\n"
