@@ -14,6 +14,7 @@ from toolkit import RELEASED
 from toolkit.content.files import read_folder
 from toolkit.content.load import open_library
 from toolkit.content.place import Problem, Severity
+from toolkit.content.telling import as_text
 from toolkit.language import Language, language
 
 Write = Callable[[str, str | bytes], Path]
@@ -58,13 +59,13 @@ def test_a_right_file_has_no_problem(write: Write) -> None:
             ("missing-translation", 4, 8),
         ),
         ("{id: Kerja di kapal, en: Working on ships}", "{id: Kapal, en: }", ("empty", 4, 24)),
-        ("objectives: [ship.papers]", "objectives: [ship.paper]", ("unknown-reference", 12, 5)),
-        ("- {page: papers}", "- {page: paper}", ("unknown-reference", 25, 7)),
-        ("contacts: [polri-110]", "contacts: [polri-111]", ("unknown-reference", 1, 1)),
+        ("objectives: [ship.papers]", "objectives: [ship.paper]", ("unknown-reference", 15, 18)),
+        ("- {page: papers}", "- {page: paper}", ("unknown-reference", 25, 14)),
+        ("contacts: [polri-110]", "contacts: [polri-111]", ("unknown-reference", 28, 12)),
         ("Read first.}", "Call {contact:polri}.}", ("broken-yaml", 21, 31)),
         ("id: Baca dulu., en", 'id: "Baca {fact:nol}.", en', ("unknown-reference", 21, 16)),
-        ("id: Baca dulu., en", 'id: "Telepon 148 2692", en', ("typed-number", 21, 11)),
-        ("id: Baca dulu., en", 'id: "WA +85512810005 ya", en', ("do-not-print", 21, 11)),
+        ("id: Baca dulu., en", 'id: "Telepon 148 2692", en', ("typed-number", 21, 19)),
+        ("id: Baca dulu., en", 'id: "WA +85512810005 ya", en', ("do-not-print", 21, 14)),
         ("title: {", "title: &judul {", ("anchor", 4, 8)),
         ("title: {", "title: !judul {", ("tag", 4, 8)),
         ("lesson: ship", "lesson: ship\n---\nlesson: ship", ("several-documents", 2, 1)),
@@ -104,10 +105,10 @@ def test_a_misspelt_key_is_one_problem_with_the_right_word(write: Write) -> None
 
 
 def test_a_problem_is_told_in_either_language(write: Write, lang: Language) -> None:
-    """Place and rule, what is wrong, how to mend it: three lines, no English in the Indonesian."""
+    """Place and rule, what stands there, what is wrong, why, how to mend it: in one language."""
     write("quizzes/ship.yaml", QUIZ)
     root = write("lessons/ship.yaml", LESSON.replace("icon: boat", "icno: boat"))
-    first, what, mend = problems(root)[0].tell(lang).split("\n")
+    first, _, _, what, *_, mend = as_text(problems(root)[0], lang).split("\n")
     assert first.endswith("ship.yaml:3:1  [unknown-key]")
     assert "icno" in what
     assert "icon" in mend
@@ -184,4 +185,4 @@ def test_no_damage_to_a_right_lesson_raises(write: Write, data: st.DataObject) -
     (file,) = read_folder(root, own=True)
     assert file.records or file.problems
     for problem in file.problems:
-        assert problem.tell(language("id"))
+        assert as_text(problem, language("id"))

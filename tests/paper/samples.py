@@ -8,7 +8,7 @@ from typing import Any
 
 from toolkit.content.lesson import Lesson
 from toolkit.content.library import Library
-from toolkit.content.place import Place
+from toolkit.content.place import Place, Spot
 from toolkit.content.reference import Contact
 from toolkit.content.text import Text, parse
 from toolkit.paper.shop import PAPERS, PRODUCTS, Job
@@ -28,7 +28,7 @@ HERE = Place("lessons/recruitment.yaml", 12, 5)
 def words(both: str = "", **langs: str) -> Text:
     """A text, the same in both languages or one for each; it stands at `HERE`."""
     told = langs or dict.fromkeys(LANGS, both)
-    return Text({code: parse(said) for code, said in told.items()}, dict.fromkeys(told, HERE))
+    return Text({code: parse(said) for code, said in told.items()}, dict.fromkeys(told, Spot(HERE)))
 
 
 def with_lesson(library: Library, change: Callable[[Lesson], Lesson]) -> Library:

@@ -74,4 +74,6 @@ def tell_left_out(loaded: Loaded, lang: Language) -> int:
 
 def told(problem: Problem, lang: Language) -> str:
     """A problem for a terminal, with an empty line after it."""
-    return f"{problem.tell(lang)}\n"
+    from toolkit.content.telling import as_text
+
+    return f"{as_text(problem, lang)}\n"

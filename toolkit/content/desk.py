@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from toolkit.content.place import Place, Problem, Severity
+from toolkit.content.place import Edit, Place, Problem, Severity
 from toolkit.language import Said
 
 
@@ -20,13 +20,31 @@ class Desk:
     file: str
     problems: list[Problem] = field(default_factory=list)
 
-    def error(self, at: Place, rule: str, what: Said, mend: Said) -> None:
+    def error(
+        self,
+        at: Place,
+        rule: str,
+        what: Said,
+        mend: Said,
+        *,
+        edit: Edit | None = None,
+        why: Said | None = None,
+    ) -> None:
         """Note something that keeps the file out of the library."""
-        self.problems.append(Problem(at, rule, what, mend))
+        self.problems.append(Problem(at, rule, what, mend, Severity.ERROR, edit, why))
 
-    def warning(self, at: Place, rule: str, what: Said, mend: Said) -> None:
+    def warning(
+        self,
+        at: Place,
+        rule: str,
+        what: Said,
+        mend: Said,
+        *,
+        edit: Edit | None = None,
+        why: Said | None = None,
+    ) -> None:
         """Note something that should be mended but harms nobody yet."""
-        self.problems.append(Problem(at, rule, what, mend, Severity.WARNING))
+        self.problems.append(Problem(at, rule, what, mend, Severity.WARNING, edit, why))
 
 
 def quoted(value: Any) -> str:

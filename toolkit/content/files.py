@@ -29,7 +29,7 @@ class SourceFile:
     """A file of a library: how it is named to the trainer, what it holds, what is wrong.
 
     `records` are (section, record); `declared` are the (section, id) that it set out to
-    define, also where they could not be read. `own` tells a trainer's file from ours.
+    define, also where they could not be read. `text` is what excerpts are taken from. `own` tells a trainer's file from ours.
     """
 
     name: str
@@ -37,6 +37,7 @@ class SourceFile:
     records: tuple[tuple[str, Any], ...]
     declared: frozenset[tuple[str, str]]
     problems: tuple[Problem, ...]
+    text: str = ""
 
     @property
     def sound(self) -> bool:
@@ -58,7 +59,7 @@ def _read(path: Path, root: Path, own: bool) -> SourceFile:
     records: tuple[tuple[str, Any], ...] = ()
     if top is not None:
         records = _records(top, inside, desk)
-    return SourceFile(desk.file, own, records, _declared(top), tuple(desk.problems))
+    return SourceFile(desk.file, own, records, _declared(top), tuple(desk.problems), text or "")
 
 
 def _records(top: Mapping, inside: Path, desk: Desk) -> tuple[tuple[str, Any], ...]:

@@ -9,7 +9,7 @@ from datetime import date
 from toolkit.content.library import Library
 from toolkit.content.place import Place, Problem, Severity
 from toolkit.content.reference import Banned, Contact, Fact
-from toolkit.content.text import Kind, Text
+from toolkit.content.text import Kind, Run, Text
 from toolkit.content.wording import texts_of
 from toolkit.language import said
 
@@ -23,7 +23,7 @@ def outdated(library: Library) -> Iterator[Problem]:
     for record in records:
         if library.is_stale(record):
             yield Problem(
-                record.at,
+                record.at.of("review_by"),
                 "past-review",
                 said(
                     '"{id}" should have been looked at again by {day}.',
@@ -42,7 +42,7 @@ def _review(contact: Contact) -> Iterator[Problem]:
     latest = _months_later(since, LONGEST)
     if contact.review_by > latest:
         yield Problem(
-            contact.at,
+            contact.at.of("review_by"),
             "review-too-late",
             said(
                 '"{id}" was last seen or checked on {since}; its review comes more than {months} months later.',
@@ -95,27 +95,32 @@ def _hits(
     for contact in library.contacts.values():
         for written in (contact.number, contact.dial):
             if hit := digits.get(_plain(written)):
-                yield contact.at, hit
-            yield from ((contact.at, names[one]) for one in names if one in written.casefold())
+                yield contact.at.of("number"), hit
+            for one in names:
+                if one in written.casefold():
+                    yield contact.at.of("number"), names[one]
     for record in _prose(library):
         for text in texts_of(record):
-            for at, words in _words(text):
-                yield from ((at, names[one]) for one in names if one in words.casefold())
-                for found in _NUMBER.finditer(words):
+            for code, run in _words(text):
+                low = run.value.casefold()
+                for one in names:
+                    if one in low:
+                        yield text.place(code, run.offset + low.index(one)), names[one]
+                for found in _NUMBER.finditer(run.value):
                     plain = _plain(found[0])
                     # Two or three digits alone may be anything; a whole line number is not.
                     if len(plain) > 4 and plain in digits:
-                        yield at, digits[plain]
+                        yield text.place(code, run.offset + found.start()), digits[plain]
 
 
 def typed_numbers(library: Library) -> Iterator[Problem]:
     """A problem for each figure or telephone number typed into a lesson or a quiz."""
     for record in (*library.lessons.values(), *library.quizzes.values()):
         for text in texts_of(record):
-            for at, words in _words(text):
-                if found := re.search(r"\d[\d.,: -]*\d\d", words):
+            for code, run in _words(text):
+                if found := re.search(r"\d[\d.,: -]*\d\d", run.value):
                     yield Problem(
-                        at,
+                        text.place(code, run.offset + found.start()),
                         "typed-number",
                         said('The number "{number}" is typed into the text.', number=found[0]),
                         said(
@@ -136,12 +141,9 @@ def _prose(library: Library) -> Iterator[object]:
         yield from section.values()
 
 
-def _words(text: Text) -> Iterator[tuple[Place, str]]:
+def _words(text: Text) -> Iterator[tuple[str, Run]]:
     for code, runs in text.runs.items():
-        at = text.place(code)
-        for run in runs:
-            if run.kind is Kind.WORDS:
-                yield Place(at.file, at.line, at.column + run.offset), run.value
+        yield from ((code, run) for run in runs if run.kind is Kind.WORDS)
 
 
 def _is_number(written: str) -> bool:

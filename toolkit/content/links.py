@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from functools import partial
 from typing import Any
 
 from toolkit.content.lesson import Lesson
-from toolkit.content.place import Place, Problem, Severity
+from toolkit.content.place import Place, Problem, Severity, place_of
 from toolkit.content.quiz import Chat, Quiz, Verdict
 from toolkit.content.reference import Contact, Fact
-from toolkit.content.text import Kind, Text
+from toolkit.content.text import Kind
 from toolkit.content.wording import texts_of
 from toolkit.language import said
 
@@ -40,34 +41,36 @@ def broken_links(sections: Sections, left_out: Mapping[tuple[str, str], str]) ->
         for record in records.values():
             for section, one, at in _named(record):
                 if one not in sections[section]:
-                    yield _problem(section, one, at, sections, left_out.get((section, one)))
+                    yield _problem(section, one, at(), sections, left_out.get((section, one)))
 
 
-def _named(record: Any) -> Iterator[tuple[str, str, Place]]:
-    """(section, id, place) of everything a record refers to."""
+Named = tuple[str, str, Callable[[], Place]]
+"""Section and id of what is referred to, and where; the place is sought only when it matters."""
+
+
+def _named(record: Any) -> Iterator[Named]:
     for text in texts_of(record):
-        yield from _inline(text)
+        for code, run in text.references():
+            yield _SECTION[run.kind], run.value, partial(text.place, code, run.offset)
     match record:
-        case Lesson(contacts=contacts, sources=sources, at=at):
-            yield from (("contacts", one, at) for one in contacts)
+        case Lesson(contacts=contacts, sources=sources):
+            yield from _typed("contacts", contacts)
+            yield from _typed("sources", sources)
             if record.leaflet.scan:
-                yield "contacts", record.leaflet.scan, at
-            yield from (("sources", one, at) for one in sources)
-        case Fact(sources=sources, at=at) | Contact(sources=sources, at=at):
-            yield from (("sources", one, at) for one in sources)
-        case Quiz(lesson=lesson, at=at):
-            yield "lessons", lesson, at
+                yield from _typed("contacts", (record.leaflet.scan,))
+        case Fact(sources=sources) | Contact(sources=sources):
+            yield from _typed("sources", sources)
+        case Quiz(lesson=lesson):
+            yield from _typed("lessons", (lesson,))
             for question in record.questions:
                 if isinstance(question, Verdict):
-                    yield "offers", question.offer, question.at
+                    yield from _typed("offers", (question.offer,))
                 if isinstance(question, Chat):
-                    yield "scenarios", question.scenario, question.at
+                    yield from _typed("scenarios", (question.scenario,))
 
 
-def _inline(text: Text) -> Iterator[tuple[str, str, Place]]:
-    for code, run in text.references():
-        at = text.place(code)
-        yield _SECTION[run.kind], run.value, Place(at.file, at.line, at.column + run.offset)
+def _typed(section: str, ids: Iterable[str]) -> Iterator[Named]:
+    return ((section, one, partial(place_of, one)) for one in ids)
 
 
 def _problem(section: str, one: str, at: Place, sections: Sections, broken: str | None) -> Problem:
@@ -102,7 +105,7 @@ def loose_ends(sections: Sections) -> Iterator[Problem]:
     for quiz in sections["quizzes"].values():
         if quizzed.setdefault(quiz.lesson, quiz.id) != quiz.id:
             yield Problem(
-                quiz.at,
+                place_of(quiz.lesson, quiz.at),
                 "second-quiz",
                 said(
                     'The lesson "{lesson}" already has the quiz "{quiz}".',
@@ -114,7 +117,7 @@ def loose_ends(sections: Sections) -> Iterator[Problem]:
         for question in quiz.questions:
             if questions.setdefault(question.id, quiz.id) != quiz.id:
                 yield Problem(
-                    question.at,
+                    place_of(question.id, question.at),
                     "duplicate-id",
                     said('The id "{id}" is used twice.', id=question.id),
                     said("Give one of them another id; ids are permanent and never shared."),
@@ -130,7 +133,7 @@ def _objectives(lesson: Lesson, quiz: Quiz) -> Iterator[Problem]:
         if question.objective not in known:
             near = get_close_matches(question.objective, known, 1)
             yield Problem(
-                question.at,
+                place_of(question.objective, question.at),
                 "unknown-reference",
                 said('The lesson has no objective "{id}".', id=question.objective),
                 said('Write "{id}".', id=near[0])
@@ -141,7 +144,7 @@ def _objectives(lesson: Lesson, quiz: Quiz) -> Iterator[Problem]:
     for objective in lesson.objectives:
         if objective.id not in tested:
             yield Problem(
-                objective.at,
+                place_of(objective.id, objective.at),
                 "objective-without-question",
                 said('No question tests the objective "{id}".', id=objective.id),
                 said("Write a question for it in the lesson's quiz."),

@@ -17,11 +17,12 @@ from typing import Any
 from toolkit import judged_on
 from toolkit.content.builtin import builtin_root, must_be_library
 from toolkit.content.desk import Desk
+from toolkit.content.excerpts import with_excerpts
 from toolkit.content.files import SourceFile, read_folder
 from toolkit.content.freshness import outdated, rejected, typed_numbers
 from toolkit.content.library import Library, Overlay
 from toolkit.content.links import broken_links, loose_ends
-from toolkit.content.place import Problem, Severity, in_reading_order
+from toolkit.content.place import Problem, Severity, in_reading_order, place_of
 from toolkit.content.teaching import check_record
 from toolkit.language import said
 
@@ -56,10 +57,12 @@ def open_library(own: Path | None = None, as_of: date | None = None) -> Loaded:
     files = [_checked(file) for file in files]
     settled = _settle(files, own, judged_on(as_of))
     problems = [problem for file in files for problem in file.problems]
+    found = in_reading_order([*problems, *settled.problems])
+    texts = {file.name: file.text for file in files}
     sound = {file.name for file in settled.files}
     return Loaded(
         settled.library,
-        tuple(in_reading_order([*problems, *settled.problems])),
+        tuple(with_excerpts(found, texts)),
         tuple(file.name for file in files if file.name not in sound),
     )
 
@@ -117,12 +120,12 @@ def _merge(files: list[SourceFile]) -> tuple[dict[str, dict[str, Any]], list[Pro
             if first is not record:
                 problems.append(
                     Problem(
-                        record.at,
+                        place_of(record.id, record.at),
                         "duplicate-id",
                         said(
                             'The id "{id}" is already used at {place}.',
                             id=record.id,
-                            place=str(first.at),
+                            place=str(place_of(first.id, first.at)),
                         ),
                         said("Give one of them another id; ids are permanent and never shared."),
                     )

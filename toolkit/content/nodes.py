@@ -26,13 +26,13 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Scalar:
     """A single value as typed. `plain` is true if it was written without quotes or block sign.
 
-    `inline` is true if it stands on one line, so that an offset in it is an offset in the line.
+    `raw` is what was typed from `at` on, if that is not simply the value.
     """
 
     value: str
     at: Place
     plain: bool
-    inline: bool
+    raw: str = ""
 
 
 @dataclass(slots=True)
@@ -88,6 +88,7 @@ class _Reader:
 
     def __init__(self, text: str, desk: Desk) -> None:
         self._desk = desk
+        self._text = text
         self._events = yaml.parse(text, Loader=_LOADER)
         self._depth = 0
 
@@ -144,12 +145,21 @@ class _Reader:
         return node
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        start, end = event.start_mark, event.end_mark
-        inline = start is not None and end is not None and start.line == end.line
         at = self._place(event)
-        if inline and event.style in ("'", '"'):
+        style = event.style
+        start, end = event.start_mark, event.end_mark
+        assert start is not None
+        assert end is not None
+        if not style and start.line == end.line:
+            return Scalar(event.value, at, True)
+        typed = self._text[start.index : end.index]
+        if style in ("|", ">"):
+            # The sign and what belongs to it stand before the words.
+            typed = " " * typed.find("\n") + typed[typed.find("\n") :]
+        elif style:
             at = Place(at.file, at.line, at.column + 1)
-        return Scalar(event.value, at, not event.style, inline)
+            typed = typed[1:-1]
+        return Scalar(event.value, at, not style, "" if typed == event.value else typed)
 
     def _sequence(self, start: yaml.Event) -> Sequence:
         items = []

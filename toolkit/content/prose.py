@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.content.desk import Desk, quoted
 from toolkit.content.nodes import Mapping as Group
 from toolkit.content.nodes import Node, Scalar
-from toolkit.content.place import Place
+from toolkit.content.place import Place, Spot
 from toolkit.content.shapes import MISSING, Words, not_expected
 from toolkit.content.text import Text, parse
 from toolkit.language import DEFAULT, LANGUAGES, Said, said
@@ -37,13 +37,10 @@ class Prose:
         if not written:
             return MISSING
         self._untranslated(node.at, written, begun, desk)
-        runs = {}
-        for code, scalar in written.items():
-            parsed = parse(scalar.value.strip())
-            runs[code] = (
-                parsed if scalar.inline else tuple(replace(run, offset=0) for run in parsed)
-            )
-        return Text(runs, {code: scalar.at for code, scalar in written.items()})
+        return Text(
+            {code: parse(scalar.value.strip()) for code, scalar in written.items()},
+            {code: _spot(scalar) for code, scalar in written.items()},
+        )
 
     def _written(self, node: Group, desk: Desk) -> dict[str, Scalar]:
         written = {}
@@ -88,7 +85,16 @@ class Name:
         if not isinstance(node, Scalar) or not node.value.strip():
             return Prose().read(node, desk)
         runs = parse(node.value.strip())
-        return Text(dict.fromkeys(LANGUAGES, runs), dict.fromkeys(LANGUAGES, node.at))
+        return Text(dict.fromkeys(LANGUAGES, runs), dict.fromkeys(LANGUAGES, _spot(node)))
+
+
+def _spot(scalar: Scalar) -> Spot:
+    value = scalar.value
+    if scalar.raw:
+        return Spot(scalar.at, value.strip(), scalar.raw)
+    indent = len(value) - len(value.lstrip())
+    at = scalar.at
+    return Spot(Place(at.file, at.line, at.column + indent) if indent else at)
 
 
 def _language(code: str) -> Said:

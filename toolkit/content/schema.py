@@ -7,7 +7,7 @@ one run finds every mistake.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -98,7 +98,8 @@ class Record:
         if not whole or any(one.rule == "unknown-key" for one in desk.problems[before:]):
             return MISSING
         if self.placed:
-            values["at"] = node.at
+            parts = {key: value.at for key, (_, value) in node.entries.items()}
+            values["at"] = replace(node.at, parts=parts)
         return self.build(**values)
 
     def _unknown(self, node: Group, desk: Desk) -> set[str]:

@@ -17,6 +17,7 @@ from typing import Any, Final, Protocol
 from toolkit.content.desk import Desk, quoted
 from toolkit.content.nodes import Mapping as Group
 from toolkit.content.nodes import Node, Scalar, Sequence
+from toolkit.content.place import Id
 from toolkit.language import PartialDate, Said, said
 
 
@@ -83,11 +84,13 @@ class Words:
 
     name: Said = field(default_factory=lambda: said("a text"))
     pattern: str = r"(?s).*\S.*"
+    placed: bool = False
 
     def read(self, node: Node, desk: Desk) -> Any:
         if not isinstance(node, Scalar) or not re.fullmatch(self.pattern, node.value):
             return not_expected(node, self, desk)
-        return node.value.strip()
+        words = node.value.strip()
+        return Id(words, node.at) if self.placed else words
 
 
 def ident() -> Words:
@@ -95,6 +98,7 @@ def ident() -> Words:
     return Words(
         said("an id (small letters a-z, digits, hyphens and dots)"),
         r"[a-z0-9][a-z0-9-]*(\.[a-z0-9-]+)*",
+        placed=True,
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from toolkit.content.desk import Desk
 from toolkit.content.lesson import Lesson
 from toolkit.content.offer import Offer, Scenario
-from toolkit.content.place import Place
+from toolkit.content.place import Place, place_of
 from toolkit.content.quiz import (
     Choice,
     Match,
@@ -53,9 +53,8 @@ def check_record(record: object, desk: Desk) -> None:
 def _flat(words: Text, desk: Desk) -> None:
     """Words that are put into other texts: what they refer to would be lost on the way."""
     for code, run in words.references():
-        at = words.place(code)
         desk.error(
-            Place(at.file, at.line, at.column + run.offset),
+            words.place(code, run.offset),
             "reference-inside",
             said("What is put into other texts cannot itself refer to a fact, contact or term."),
             said("Write the words out here."),
@@ -70,17 +69,17 @@ def _lesson(lesson: Lesson, desk: Desk) -> None:
     for page in () if isinstance(lesson.objectives, Partial) else lesson.pages:
         for one in page.objectives:
             if one not in known:
-                _unknown(one, page.at, said("objective"), known, desk)
+                _unknown(one, place_of(one, page.at), said("objective"), known, desk)
     if isinstance(lesson.pages, Partial):
         return
     pages = {page.id for page in lesson.pages}
     for panel in lesson.leaflet.inside:
         if panel.page not in pages:
-            _unknown(panel.page, panel.at, said("page"), pages, desk)
+            _unknown(panel.page, place_of(panel.page, panel.at), said("page"), pages, desk)
     for objective in lesson.objectives:
         if objective.id not in taught:
             desk.warning(
-                objective.at,
+                place_of(objective.id, objective.at),
                 "objective-without-page",
                 said('No page teaches the objective "{id}".', id=objective.id),
                 said("Add its id to the objectives of a page, or take the objective out."),
@@ -92,14 +91,18 @@ def _question(question: Question, desk: Desk) -> None:
         case Choice(options=options):
             _options(question, options, desk)
             if sum(option.right for option in options) != 1 and not isinstance(options, Partial):
-                _right(question.at, said("A choice question has exactly one right option."), desk)
+                _right(
+                    question.at.of("options"),
+                    said("A choice question has exactly one right option."),
+                    desk,
+                )
         case Multiple(options=options):
             _options(question, options, desk)
             if isinstance(options, Partial):
                 return
             if not 2 <= sum(option.right for option in options) < len(options):
                 _right(
-                    question.at,
+                    question.at.of("options"),
                     said(
                         "A multiple question has two or more right options and at least one wrong."
                     ),
@@ -116,7 +119,11 @@ def _question(question: Question, desk: Desk) -> None:
             _distinct(parts, question.at, desk)
             _about(mistakes, parts, 1, desk)
             if not any(part.sign for part in parts) and not isinstance(parts, Partial):
-                _right(question.at, said("No part of the message is marked as a sign."), desk)
+                _right(
+                    question.at.of("message"),
+                    said("No part of the message is marked as a sign."),
+                    desk,
+                )
         case Opinion(stances=stances):
             _distinct(stances, question.at, desk)
 
@@ -126,14 +133,14 @@ def _options(question: Question, options: tuple[Option, ...], desk: Desk) -> Non
     for option in options:
         if not option.right and option.belief is None:
             desk.error(
-                option.at,
+                place_of(option.id, option.at),
                 "no-belief",
                 said('The wrong option "{id}" does not name the belief behind it.', id=option.id),
                 said("Add  belief:  with what somebody thinks who chooses it."),
             )
         if option.right and option.belief is not None:
             desk.error(
-                option.at,
+                option.at.of("right"),
                 "belief-on-right",
                 said('The option "{id}" is right and yet names a belief.', id=option.id),
                 said("Take out  right: true  or take out  belief:"),
@@ -144,7 +151,7 @@ def _options(question: Question, options: tuple[Option, ...], desk: Desk) -> Non
             words = (code, "".join(run.value for run in runs).casefold())
             if seen.setdefault(words, option.id) != option.id:
                 desk.error(
-                    option.at,
+                    option.text.place(code),
                     "equal-options",
                     said(
                         'The options "{one}" and "{two}" say the same.',
@@ -168,14 +175,14 @@ def _about(
     for mistake in mistakes:
         if len(mistake.about) != wanted or len(set(mistake.about)) != wanted:
             desk.error(
-                mistake.at,
+                mistake.at.of("about"),
                 "mistake-about",
                 said("Here  about:  names {count} different parts of the question.", count=wanted),
                 said("Write for example  about: [{ids}]", ids=", ".join(sorted(known)[:wanted])),
             )
         for one in mistake.about:
             if one not in known:
-                _unknown(one, mistake.at, said("part"), known, desk)
+                _unknown(one, place_of(one, mistake.at), said("part"), known, desk)
 
 
 def _out_of_order(mistakes: tuple[Mistake, ...], order: list[str], desk: Desk) -> None:
@@ -183,7 +190,7 @@ def _out_of_order(mistakes: tuple[Mistake, ...], order: list[str], desk: Desk) -
         places = [order.index(one) for one in mistake.about if one in order]
         if len(places) == 2 and places[0] < places[1]:
             desk.error(
-                mistake.at,
+                mistake.at.of("about"),
                 "mistake-about",
                 said("These two steps stand in the right order here, so that is no mistake."),
                 said("Name first the step that was put too early."),
@@ -208,10 +215,10 @@ def _scenario(scenario: Scenario, desk: Desk) -> None:
     for turn in scenario.turns:
         for reply in turn.replies:
             if reply.next not in known:
-                _unknown(reply.next, turn.at, said("turn"), known, desk)
+                _unknown(reply.next, place_of(reply.next, turn.at), said("turn"), known, desk)
         if bool(turn.replies) == bool(turn.debrief):
             desk.error(
-                turn.at,
+                place_of(turn.id, turn.at),
                 "chat-end",
                 said(
                     'The turn "{id}" must either go on with replies or end with a debrief.',
@@ -236,7 +243,7 @@ def _distinct(records: Sequence[object], at: Place, desk: Desk) -> None:
         if count > 1:
             twice = [r for r in records if getattr(r, "id", "") == one]
             desk.error(
-                getattr(twice[-1], "at", at),
+                place_of(getattr(twice[-1], "id", ""), at),
                 "duplicate-id",
                 said('The id "{id}" is used twice.', id=one),
                 said("Give one of them another id; ids are permanent and never shared."),

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from toolkit.content.place import NOWHERE, Place
+from toolkit.content.place import NOWHERE, Place, Spot
 
 
 class Kind(StrEnum):
@@ -42,7 +42,7 @@ class Text:
     """Words in one or more languages, keyed by language code."""
 
     runs: Mapping[str, tuple[Run, ...]]
-    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    spots: Mapping[str, Spot] = field(default_factory=dict, compare=False, repr=False)
 
     def languages(self) -> frozenset[str]:
         """The languages it is written in."""
@@ -55,9 +55,10 @@ class Text:
                 if run.kind is not Kind.WORDS:
                     yield code, run
 
-    def place(self, code: str = "") -> Place:
-        """Where the words of that language (or the first one) stand."""
-        return self.places.get(code) or next(iter(self.places.values()), NOWHERE)
+    def place(self, code: str = "", offset: int = 0) -> Place:
+        """Where a character of that language's words (or the first one's) stands."""
+        spot = self.spots.get(code) or next(iter(self.spots.values()), None)
+        return spot.at(offset) if spot else NOWHERE
 
 
 _FORM = re.compile(r"\*\*|\{(fact|contact|term):([a-z0-9][a-z0-9.-]*)\}")

@@ -1,0 +1,16 @@
+"""Every kind of problem there is, by its id: why it matters, and how it is mended."""
+
+from __future__ import annotations
+
+from toolkit.content.rules import dated, files, links, shape, syntax, teaching, wording
+from toolkit.content.rules.rule import Rule
+
+RULES: dict[str, Rule] = {
+    **files.RULES,
+    **syntax.RULES,
+    **shape.RULES,
+    **links.RULES,
+    **teaching.RULES,
+    **wording.RULES,
+    **dated.RULES,
+}
