@@ -8,9 +8,16 @@ from __future__ import annotations
 
 import codecs
 import io
+import os
 import sys
 import unicodedata
+from collections.abc import Iterable
+from functools import cache
 from types import TracebackType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from toolkit.content.telling import Piece
 
 _PLAINER = {
     "√": "v", "✓": "v", "✔": "v", "✗": "x", "✘": "x", "×": "x", "•": "*", "·": "-", "→": "->", "←": "<-",
@@ -55,6 +62,48 @@ def narrate(sentence: str) -> None:
 def show(line: str = "") -> None:
     """Write one line of data."""
     print(line)
+
+
+_COLOURS = {
+    "place": "1",
+    "rule": "2",
+    "gutter": "2",
+    "error": "1;31",
+    "warning": "1;33",
+    "label": "1",
+}
+"""The look of each role of a piece (`toolkit.content.telling`), as a terminal is told it."""
+
+
+def show_pieces(line: Iterable[Piece]) -> None:
+    """Write one line of data whose pieces have roles: coloured on a terminal that can."""
+    if not _coloured():
+        show("".join(piece.text for piece in line))
+        return
+    painted = []
+    for piece in line:
+        code = _COLOURS.get(piece.role)
+        painted.append(f"\x1b[{code}m{piece.text}\x1b[0m" if code else piece.text)
+    show("".join(painted))
+
+
+@cache
+def _coloured() -> bool:
+    """Is stdout a terminal with colours, and has nobody asked for none (no-color.org)?"""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" or not sys.stdout.isatty():
+        return False
+    return sys.platform != "win32" or _windows_colours()
+
+
+def _windows_colours() -> bool:
+    """Switch the old Windows console to colours; it has them since 2016, but switched off."""
+    import ctypes
+
+    kernel = getattr(ctypes, "windll").kernel32  # noqa: B009 - other systems have no windll
+    handle, mode = kernel.GetStdHandle(-11), ctypes.c_ulong()
+    if not kernel.GetConsoleMode(handle, ctypes.byref(mode)):
+        return False
+    return bool(kernel.SetConsoleMode(handle, mode.value | 4))
 
 
 class Progress:

@@ -92,7 +92,7 @@ def build(lang: Language, modules: Mapping[str, ModuleType]) -> Parser:
         type=Path,
         metavar="DIR",
         help=tell(
-            "your own library; its lessons are added and replace built-in ones of the same id"
+            "a library of your own, added to the built-in one (default: the folder “Cek Dulu” in your documents)"
         ),
     )
     parser.add_argument(

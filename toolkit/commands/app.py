@@ -21,6 +21,7 @@ def run(options: argparse.Namespace, lang: Language, lesson: str | None = None) 
     from toolkit.records.front import shelf
     from toolkit.screen.app import run as run_app
 
-    library = shelf(options.library, judged_on(options.as_of), asked.data(options.data))
+    own = asked.library(options)
+    library = shelf(own, judged_on(options.as_of), asked.data(options.data))
     asked.known((one.id for one in library.front.lessons), lesson, N_("There is no lesson {id}."))
     return run_app(library, asked.journal(options, lang), lang, lesson)

@@ -17,11 +17,32 @@ if TYPE_CHECKING:
     from toolkit.records.journal import Journal
 
 
+OWN_LIBRARY = "Cek Dulu"
+"""The name of a person's own library in their documents folder."""
+
+
+def own_library() -> Path:
+    """Where a person's own library is, or will be once something is written to it."""
+    from platformdirs import user_documents_path
+
+    return user_documents_path() / OWN_LIBRARY
+
+
+def library(options: argparse.Namespace) -> Path | None:
+    """The library to lay over the built-in one: `--library`, else the person's own if there is one."""
+    if options.library is not None:
+        return Path(options.library)
+    from toolkit.content.builtin import is_library
+
+    own = own_library()
+    return own if is_library(own) else None
+
+
 def opened(options: argparse.Namespace) -> Loaded:
     """The library of this call. Raises WrongInput if nothing of it can be used."""
     from toolkit.content.load import open_library
 
-    loaded = open_library(options.library, options.as_of)
+    loaded = open_library(library(options), options.as_of)
     if not loaded.library.lessons and loaded.errors:
         first = loaded.errors[0]
         raise WrongInput(

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toolkit import console
 from toolkit.commands import asked
 from toolkit.language import N_, Language
 from toolkit.options import Parser, Tell
+
+if TYPE_CHECKING:
+    from toolkit.content.checking import Report
+    from toolkit.content.place import Problem
 
 WORDS = N_("look for mistakes in lessons, quizzes and reference data")
 
@@ -16,29 +23,126 @@ WORDS = N_("look for mistakes in lessons, quizzes and reference data")
 def options(parser: Parser, tell: Tell) -> None:
     """Add this command's options."""
     parser.epilog = tell(
-        "Example: cekdulu check my-library; or: cekdulu check my-library/lessons/ship.yaml"
+        "Example: cekdulu check my-library; or: cekdulu check my-library/lessons/ship.yaml. "
+        "Errors keep a file out of the app; warnings do not, unless --strict is given."
     )
     parser.add_argument(
         "paths",
         nargs="*",
         type=Path,
         metavar="PATH",
-        help=tell("a library, or files of one (default: --library, else the built-in one)"),
+        help=tell("a library, or files of one (default: your own library, else the built-in one)"),
     )
     parser.add_argument("--strict", action="store_true", help=tell("let warnings count as errors"))
+    parser.add_argument(
+        "--paper",
+        action="store_true",
+        help=tell("also see whether every leaflet and handout fits its sheet (slower)"),
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help=tell("text to read, or JSON for tools"),
+    )
+    parser.add_argument(
+        "--explain",
+        metavar="RULE",
+        help=tell("explain one kind of mistake, as named in [square brackets], with an example"),
+    )
 
 
 def run(options: argparse.Namespace, lang: Language) -> int:
-    """Look for mistakes, tell them all, and count them."""
-    from toolkit.content.checking import check as find
+    """Look for mistakes, tell them all, and count them; or explain a kind of mistake."""
+    if options.explain is not None:
+        return _explain(options.explain, lang)
+    from toolkit.content.checking import check
 
-    report = find(options.paths, options.library, options.as_of)
-    for problem in report.problems:
-        console.show(asked.told(problem, lang))
+    report = check(options.paths, asked.library(options), options.as_of)
+    if options.paper:
+        report = _on_paper(report)
+    if options.format == "json":
+        _show_json(report, lang)
+    else:
+        _show_text(report, lang)
+    return 1 if report.errors or (options.strict and report.warnings) else 0
+
+
+def _on_paper(report: Report) -> Report:
+    """The report, with what does not fit on paper besides."""
+    from toolkit.content.place import in_reading_order
+    from toolkit.paper.shop import LAYOUTS, misprints
+
+    found: list[Problem] = []
+    total = LAYOUTS * sum(len(lessons) for _, lessons in report.lessons)
+    with console.Progress(total) as progress:
+        for loaded, lessons in report.lessons:
+            drawn = misprints(lessons, loaded.library, lambda job: progress.step(job.file_name))
+            found += loaded.excerpted(drawn)
+    return replace(report, problems=tuple(in_reading_order([*report.problems, *found])))
+
+
+def _show_text(report: Report, lang: Language) -> None:
+    from toolkit.content.place import Severity
+    from toolkit.content.telling import told
+
+    for kind in Severity:
+        problems = [one for one in report.problems if one.severity is kind]
+        for problem in problems:
+            for line in told(problem, lang):
+                console.show_pieces(line)
+            console.show()
+    files = lang.ngettext("{n} file", "{n} files", report.files).format(n=report.files)
     if not report.problems:
-        console.show(lang.gettext("No mistakes found."))
-        return 0
+        console.show(lang.gettext("No mistakes found in {files}.").format(files=files))
+        return
     errors = lang.ngettext("{n} error", "{n} errors", report.errors).format(n=report.errors)
     warnings = lang.ngettext("{n} warning", "{n} warnings", report.warnings)
-    console.show(f"{errors}, {warnings.format(n=report.warnings)}")
-    return 1 if report.errors or (options.strict and report.warnings) else 0
+    warnings = warnings.format(n=report.warnings)
+    console.show(
+        lang.gettext("{errors}, {warnings} in {files}.").format(
+            errors=errors, warnings=warnings, files=files
+        )
+    )
+    console.show(
+        lang.gettext("More about a mistake:  cekdulu check --explain {rule}").format(
+            rule=report.problems[0].rule
+        )
+    )
+
+
+def _show_json(report: Report, lang: Language) -> None:
+    import json
+
+    from toolkit.content.telling import as_json
+
+    data = {
+        "files": report.files,
+        "errors": report.errors,
+        "warnings": report.warnings,
+        "problems": [as_json(one, lang) for one in report.problems],
+    }
+    console.show(json.dumps(data, ensure_ascii=False, indent=2))
+
+
+def _explain(name: str, lang: Language) -> int:
+    """Tell what a rule is about. Raises WrongCall, naming the nearest, if there is none."""
+    from toolkit.content.rules import RULES
+
+    asked.known(sorted(RULES), name.strip("[]"), N_("There is no kind of mistake {id}."))
+    rule = RULES[name.strip("[]")]
+    console.show(f"[{name.strip('[]')}]")
+    console.show(lang.tell(rule.more))
+    console.show()
+    console.show(lang.gettext("Why:") + " " + lang.tell(rule.why))
+    _example(lang.gettext("Not like this:"), rule.wrong.splitlines())
+    _example(lang.gettext("But like this:"), rule.right.splitlines())
+    return 0
+
+
+def _example(heading: str, lines: Sequence[str]) -> None:
+    if lines:
+        console.show()
+        console.show(heading)
+        for line in lines:
+            console.show(f"    {line}")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from toolkit.content.builtin import FOLDERS, builtin_root, is_library
-from toolkit.content.load import open_library
+from toolkit.content.load import Loaded, open_library
 from toolkit.content.place import Problem, Severity, in_reading_order
 from toolkit.errors import WrongCall
 from toolkit.language import N_, Said
@@ -17,9 +17,15 @@ from toolkit.language import N_, Said
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What is wrong in the files asked about, in reading order."""
+    """What is wrong in the files asked about, in reading order.
+
+    `files` is how many they are; `lessons` has, for each library they belong to, the
+    library and the sound lessons among them.
+    """
 
     problems: tuple[Problem, ...]
+    files: int
+    lessons: tuple[tuple[Loaded, tuple[str, ...]], ...] = ()
 
     @property
     def errors(self) -> int:
@@ -40,19 +46,41 @@ def check(paths: Sequence[Path], own: Path | None = None, as_of: date | None = N
     asked: dict[Path, list[Path]] = {}
     for path in paths or [own or builtin_root()]:
         asked.setdefault(library_of(path), []).append(path)
-    problems = []
+    problems: list[Problem] = []
+    files = 0
+    lessons = []
     for root, targets in asked.items():
-        # Our own files are named from the library's folder, a trainer's as they were given.
-        ours = root.resolve() == builtin_root().resolve()
-        base = root if ours else Path()
-        wanted = [target.resolve() for target in targets]
-        for problem in open_library(root, as_of).problems:
-            file = (base / problem.place.file).resolve()
-            if not ours and not problem.place.file.startswith(os.path.join(root, "")):  # noqa: PTH118
-                continue
-            if any(file.is_relative_to(target) for target in wanted):
-                problems.append(problem)
-    return Report(tuple(in_reading_order(problems)))
+        loaded = open_library(root, as_of)
+        mine = _asked_about(loaded, root, [target.resolve() for target in targets])
+        problems += [one for one in loaded.problems if one.place.file in mine]
+        files += len(mine)
+        found = [
+            id
+            for section, id in chain.from_iterable(mine.values())
+            if section == "lessons" and id in loaded.library.lessons
+        ]
+        lessons.append((loaded, tuple(found)))
+    return Report(tuple(in_reading_order(problems)), files, tuple(lessons))
+
+
+def _asked_about(
+    loaded: Loaded, root: Path, targets: Sequence[Path]
+) -> dict[str, tuple[tuple[str, str], ...]]:
+    """The files of the library at `root` that lie in `targets`, by name, with their records."""
+    ours = root.resolve() == builtin_root().resolve()
+    # Our own files are named from the library's folder, a trainer's as they were given.
+    base = root if ours else Path()
+    return {
+        file.name: file.records
+        for file in loaded.files
+        if file.own != ours
+        and any(_standing(base / file.name).is_relative_to(target) for target in targets)
+    }
+
+
+def _standing(file: Path) -> Path:
+    """The path of a file, whatever it links to."""
+    return file.parent.resolve() / file.name
 
 
 def library_of(path: Path) -> Path:

@@ -7,8 +7,8 @@ out as a whole, and what depends on it with it; everything sound still opens.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -32,17 +32,40 @@ SECTIONS = (
 
 
 @dataclass(frozen=True, slots=True)
+class FileState:
+    """A file of a library: its name as told to the trainer, what it holds, how it fares.
+
+    `records` are (section, id); `own` tells a trainer's file from a built-in one.
+    """
+
+    name: str
+    own: bool
+    records: tuple[tuple[str, str], ...]
+    errors: int
+    warnings: int
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
-    """A library, every problem of its files in reading order, and the files left out."""
+    """A library, every problem of its files in reading order, and the files left out.
+
+    `files` are all of them, the built-in ones first; `texts` what stands in them, by name.
+    """
 
     library: Library
     problems: tuple[Problem, ...]
     left_out: tuple[str, ...]
+    files: tuple[FileState, ...] = ()
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def errors(self) -> tuple[Problem, ...]:
         """The problems that left a file out."""
         return tuple(one for one in self.problems if one.severity is Severity.ERROR)
+
+    def excerpted(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Problems found later (on paper), each with what stands at its place."""
+        return with_excerpts(list(problems), self.texts)
 
 
 def open_library(own: Path | None = None, as_of: date | None = None) -> Loaded:
@@ -64,6 +87,19 @@ def open_library(own: Path | None = None, as_of: date | None = None) -> Loaded:
         settled.library,
         tuple(with_excerpts(found, texts)),
         tuple(file.name for file in files if file.name not in sound),
+        tuple(_state(file, found) for file in files),
+        texts,
+    )
+
+
+def _state(file: SourceFile, problems: list[Problem]) -> FileState:
+    mine = [one.severity for one in problems if one.place.file == file.name]
+    return FileState(
+        file.name,
+        file.own,
+        tuple(sorted(file.declared)),
+        mine.count(Severity.ERROR),
+        mine.count(Severity.WARNING),
     )
 
 

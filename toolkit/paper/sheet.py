@@ -13,10 +13,10 @@ from math import ceil
 from typing import ParamSpec, TypeVar
 
 from toolkit.content.place import Place
-from toolkit.errors import WrongInput
-from toolkit.language import N_, Said
+from toolkit.language import N_, Said, said
 from toolkit.paper import theme
 from toolkit.paper.flow import TooWide
+from toolkit.paper.trouble import Unprintable
 
 SLACK = 0.01
 """Points by which rounding may make something too high."""
@@ -87,33 +87,31 @@ def boxes(widths: tuple[float, ...], paper: theme.Paper) -> tuple[Box, ...]:
     return tuple(found)
 
 
-def too_long(spot: Spot, over: float, lead: float) -> WrongInput:
+def too_long(spot: Spot, over: float, lead: float) -> Unprintable:
     """The error for words that are `over` points too high for their panel."""
-    return WrongInput(
-        Said(
-            N_("{place}: {panel} is {mm} mm too long; lines to lose: {lines}."),
-            {
-                "place": spot.place,
-                "panel": spot.name,
-                "mm": ceil(over / theme.MM),
-                "lines": ceil(over / lead),
-            },
+    return Unprintable(
+        spot.place,
+        "paper-too-long",
+        said(
+            "{panel} is {mm} mm too long; lines to lose: {lines}.",
+            panel=spot.name,
+            mm=ceil(over / theme.MM),
+            lines=ceil(over / lead),
         ),
         Said(spot.mend, {}),
     )
 
 
-def too_wide(spot: Spot, word: TooWide) -> WrongInput:
+def too_wide(spot: Spot, word: TooWide) -> Unprintable:
     """The error for a word that is wider than its panel and may not be broken."""
-    return WrongInput(
-        Said(
-            N_("{place}: in {panel}, “{word}” is {mm} mm wider than the panel."),
-            {
-                "place": spot.place,
-                "panel": spot.name,
-                "word": word.word,
-                "mm": ceil(word.over / theme.MM),
-            },
+    return Unprintable(
+        spot.place,
+        "paper-too-wide",
+        said(
+            "In {panel}, “{word}” is {mm} mm wider than the panel.",
+            panel=spot.name,
+            word=word.word,
+            mm=ceil(word.over / theme.MM),
         ),
         Said(N_("Use a shorter word, or put a space into it."), {}),
     )

@@ -7,19 +7,22 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import product as product_of
 from pathlib import Path
 from typing import Any
 
 from toolkit import VERSION
 from toolkit.content.library import Library
+from toolkit.content.place import Problem
 from toolkit.errors import Breakdown, CekDuluError, WrongCall, WrongInput
-from toolkit.language import LANGUAGES, N_, Said, language
+from toolkit.language import LANGUAGES, N_, Said, language, said
 from toolkit.paper import handout, leaflet, manuscript, theme
 from toolkit.paper.document import About
 from toolkit.paper.edition import edition
 from toolkit.paper.flow import Run, Runs, words_in
+from toolkit.paper.trouble import Unprintable
 from toolkit.paper.words import Copyist
 
 PAPERS = tuple(theme.PAPERS)
@@ -29,6 +32,8 @@ _PRODUCTS: dict[str, tuple[Callable[[Copyist], Any], Callable[..., bytes], str]]
     "handout": (manuscript.handout, handout.draw, "Simplex"),
 }
 PRODUCTS = tuple(_PRODUCTS)
+LAYOUTS = len(PRODUCTS) * len(LANGUAGES) * len(PAPERS)
+"""How many sheets `misprints` lays out for one lesson."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +101,31 @@ def print_jobs(
         files.append(_write(out, job.file_name, sheet.pdf))
         stale.update(dict.fromkeys(sheet.stale))
     return Printed(tuple(files), tuple(failures), tuple(stale))
+
+
+def misprints(
+    lessons: Sequence[str], library: Library, started: Callable[[Job], None]
+) -> Iterator[Problem]:
+    """A problem for each lesson's words that do not fit a sheet or cannot be printed on it.
+
+    Everything is laid out on every paper and in every language that the lesson has;
+    nothing is written. A mistake that shows on several sheets is told once.
+    """
+    told: set[tuple[object, str]] = set()
+    for lesson, product, code, paper in product_of(lessons, PRODUCTS, LANGUAGES, PAPERS):
+        job = Job(product, lesson, code, paper)
+        started(job)
+        try:
+            _drawn(job, library, strict=False)
+        except Unprintable as trouble:
+            found = trouble.problem
+            if (found.place, found.rule) not in told:
+                told.add((found.place, found.rule))
+                what = said("{sheet}: {what}", sheet=f"{product}-{code}-{paper}", what=found.what)
+                yield replace(found, what=what)
+        except WrongInput:
+            # Words that are missing are a problem of their own, which `check` tells anyway.
+            continue
 
 
 def _drawn(job: Job, library: Library, *, strict: bool) -> _Sheet:

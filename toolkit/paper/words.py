@@ -19,9 +19,10 @@ from toolkit.content.reference import Channel, Contact, Fact, Source
 from toolkit.content.text import Kind, Text
 from toolkit.content.wording import Span, plain, spans
 from toolkit.errors import WrongInput
-from toolkit.language import N_, Language, Said, language
+from toolkit.language import N_, Language, Said, language, said
 from toolkit.paper import fonts, icons
 from toolkit.paper.flow import Run, Runs, words_in
+from toolkit.paper.trouble import Unprintable
 
 
 class Helpline(NamedTuple):
@@ -73,8 +74,10 @@ class Copyist:
         """The name of an icon. Raises WrongInput if nobody has drawn it."""
         if name in icons.NAMES:
             return name
-        raise WrongInput(
-            Said(N_("{place}: there is no icon “{name}”."), {"place": place, "name": name}),
+        raise Unprintable(
+            place,
+            "paper-icon",
+            said("There is no icon “{name}”.", name=name),
             Said(N_("There are: {names}."), {"names": ", ".join(sorted(icons.NAMES))}),
         )
 
@@ -270,14 +273,13 @@ class Copyist:
         if not lost:
             return
         code = f"U+{ord(lost[0]):04X} {name_of(lost[0], '')}".strip()
-        raise WrongInput(
-            Said(
-                N_("{place}: the character {character} ({code}) cannot be printed."),
-                {
-                    "place": place,
-                    "character": lost[0] if lost[0].isprintable() else "",
-                    "code": code,
-                },
+        raise Unprintable(
+            place,
+            "paper-letter",
+            said(
+                "The character {character} ({code}) cannot be printed.",
+                character=lost[0] if lost[0].isprintable() else "",
+                code=code,
             ),
             Said(N_("Write it with plain letters and signs instead."), {}),
         )

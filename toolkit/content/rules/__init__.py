@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from toolkit.content.rules import dated, files, links, shape, syntax, teaching, wording
+from toolkit.content.rules import dated, files, links, paper, shape, syntax, teaching, wording
 from toolkit.content.rules.rule import Rule
 
 RULES: dict[str, Rule] = {
@@ -13,4 +13,5 @@ RULES: dict[str, Rule] = {
     **teaching.RULES,
     **wording.RULES,
     **dated.RULES,
+    **paper.RULES,
 }
