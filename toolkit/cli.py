@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 
 from toolkit import console
-from toolkit.commands import app, asked, check, learn
+from toolkit.commands import app, asked, check, learn, new
 from toolkit.commands import list as list_
 from toolkit.commands import print as print_
 from toolkit.errors import CekDuluError
@@ -53,6 +53,7 @@ COMMANDS: dict[str, ModuleType] = {
     "learn": learn,
     "list": list_,
     "check": check,
+    "new": new,
     "print": print_,
 }
 """Every command by its name, in the order of the help."""

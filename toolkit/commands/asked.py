@@ -38,6 +38,10 @@ def library(options: argparse.Namespace) -> Path | None:
     return own if is_library(own) else None
 
 
+def write_schema(root: Path, lang: Language) -> None:
+    """Put the schema for editors beside the library."""
+
+
 def opened(options: argparse.Namespace) -> Loaded:
     """The library of this call. Raises WrongInput if nothing of it can be used."""
     from toolkit.content.load import open_library
