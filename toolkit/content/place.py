@@ -8,31 +8,40 @@ chooses the language and the colours.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from toolkit.language import Said
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A spot in a file. `line` and `column` count from 1; 0 means the whole file.
 
-    The place of a record also knows where the values of its keys stand.
+    A tuple, because a library makes very many of them.
     """
 
     file: str
     line: int = 0
     column: int = 0
-    parts: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     def __str__(self) -> str:
         if not self.line:
             return self.file
         return f"{self.file}:{self.line}:{self.column}"
 
+    def of(self, key: str) -> Place:  # noqa: ARG002 - see RecordPlace
+        """Where the value of a record's key stands; the place itself if it has no such key."""
+        return self
+
+
+class RecordPlace(Place):
+    """The place of a record, which also knows where the values of its keys stand."""
+
+    parts: Mapping[str, Place]
+
     def of(self, key: str) -> Place:
-        """Where the value of a record's key stands; the record itself if it has no such key."""
+        """Where the value of a key stands."""
         return self.parts.get(key, self)
 
 

@@ -7,14 +7,14 @@ one run finds every mistake.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
 from toolkit.content.desk import Desk, quoted
 from toolkit.content.nodes import Mapping as Group
 from toolkit.content.nodes import Node, Sequence
-from toolkit.content.place import Place
+from toolkit.content.place import Place, RecordPlace
 from toolkit.content.shapes import MISSING, OneOf, Partial, Shape, not_expected
 from toolkit.language import Said, said
 
@@ -98,8 +98,9 @@ class Record:
         if not whole or any(one.rule == "unknown-key" for one in desk.problems[before:]):
             return MISSING
         if self.placed:
-            parts = {key: value.at for key, (_, value) in node.entries.items()}
-            values["at"] = replace(node.at, parts=parts)
+            stands = RecordPlace(*node.at)
+            stands.parts = {key: value.at for key, (_, value) in node.entries.items()}
+            values["at"] = stands
         return self.build(**values)
 
     def _unknown(self, node: Group, desk: Desk) -> set[str]:

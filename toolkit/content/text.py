@@ -70,6 +70,8 @@ def parse(words: str) -> tuple[Run, ...]:
     A `**` without its partner is two stars. Any string parses; nothing is lost:
     what is not one of the four forms comes back as it was typed.
     """
+    if "{" not in words and "**" not in words:
+        return (Run(Kind.WORDS, words),)
     pairs = words.count("**") // 2 * 2
     runs: list[Run] = []
     strong = False
