@@ -7,6 +7,7 @@ compiled one could be out of date, reads the translators' file itself.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -17,10 +18,28 @@ from typing import Any
 from toolkit.language.dates import PartialDate
 
 LANGUAGES = ("id", "en")
+"""The languages in which everything of ours is complete; a library may bring more."""
 DEFAULT = "id"
 SOURCE = "en"
 CATALOGS = Path(__file__).parent / "catalogs"
 _DOMAIN = "cekdulu"
+_CODE = re.compile(r"[a-z]{2,3}(_[A-Z][a-z]{3})?(_([A-Z]{2}|\d{3}))?")
+
+
+def is_code(written: str) -> bool:
+    """Does it look like the code of a language, `jv` or `pt_BR`?"""
+    return bool(_CODE.fullmatch(written))
+
+
+def interface_languages() -> tuple[str, ...]:
+    """The languages that have a catalog, beginning with those that are always there."""
+    return (*LANGUAGES, *sorted(_others(CATALOGS)))
+
+
+@cache
+def _others(catalogs: Path) -> frozenset[str]:
+    found = (folder for folder in catalogs.iterdir() if is_code(folder.name))
+    return frozenset(one.name for one in found if _catalog_file(one.name)) - set(LANGUAGES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +97,7 @@ class Language:
 
     def _locale(self) -> str:
         # British English: day before month, as Indonesian readers of English expect.
-        return "en_GB" if self.code == "en" else self.code
+        return "en_GB" if self.code == "en" else _forms(self.code)
 
     def _words(self) -> NullTranslations:
         if self._catalog is None:
@@ -88,27 +107,63 @@ class Language:
 
 @cache
 def language(code: str) -> Language:
-    """The language with this code. Raises KeyError for one that we do not speak."""
-    if code not in LANGUAGES:
+    """The language with this code. Raises KeyError for what is no code of a language.
+
+    Without a catalog, or where one is incomplete, the interface speaks the default language.
+    """
+    if not is_code(code):
         raise KeyError(code)
     return Language(code)
+
+
+@cache
+def _forms(code: str) -> str:
+    """The code whose numbers and dates to use: the default's where Babel does not know any."""
+    if code in LANGUAGES:
+        return code
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return str(Locale.parse(code))
+    except (UnknownLocaleError, ValueError):
+        return DEFAULT
+
+
+def _catalog_file(code: str) -> Path | None:
+    """The translators' file in a checkout, the compiled one in an installed copy."""
+    folder = CATALOGS / code / "LC_MESSAGES"
+    for path in (folder / f"{_DOMAIN}.po", folder / f"{_DOMAIN}.mo"):
+        if path.is_file():
+            return path
+    return None
 
 
 def _catalog(code: str) -> NullTranslations:
     if code == SOURCE:
         return NullTranslations()
-    folder = CATALOGS / code / "LC_MESSAGES"
-    written = folder / f"{_DOMAIN}.po"
-    if written.exists():
+    found = _read(code)
+    if code == DEFAULT:
+        return found or NullTranslations()
+    if found is None:
+        return _catalog(DEFAULT)
+    found.add_fallback(_catalog(DEFAULT))
+    return found
+
+
+def _read(code: str) -> GNUTranslations | None:
+    path = _catalog_file(code)
+    if path is None:
+        return None
+    if path.suffix == ".po":
         from io import BytesIO
 
         from babel.messages.mofile import write_mo
         from babel.messages.pofile import read_po
 
         compiled = BytesIO()
-        with written.open("rb") as file:
+        with path.open("rb") as file:
             write_mo(compiled, read_po(file, locale=code))
         compiled.seek(0)
         return GNUTranslations(compiled)
-    with (folder / f"{_DOMAIN}.mo").open("rb") as file:
+    with path.open("rb") as file:
         return GNUTranslations(file)
