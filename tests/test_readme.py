@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from toolkit.cli import COMMANDS
+from toolkit.cli import COMMANDS, command
 from toolkit.content.checking import check
 from toolkit.content.load import open_library
 from toolkit.language import LANGUAGES, language
@@ -32,7 +32,7 @@ def readme(request: pytest.FixtureRequest) -> str:
 
 def _parsers() -> dict[str, argparse.ArgumentParser]:
     """Every command's parser by the command's name; the program's own under ''."""
-    whole = build(language("en"), COMMANDS)
+    whole = build(language("en"), COMMANDS, command)
     (commands,) = (
         action for action in whole._actions if isinstance(action, argparse._SubParsersAction)
     )

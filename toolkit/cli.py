@@ -8,13 +8,12 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 from toolkit import console
-from toolkit.commands import app, asked, check, learn, new
-from toolkit.commands import list as list_
-from toolkit.commands import print as print_
+from toolkit.commands import asked
 from toolkit.errors import CekDuluError
 from toolkit.language import DEFAULT, language
 from toolkit.options import build, spoken
@@ -27,11 +26,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     lang = language(DEFAULT)
     data: Path | None = None
     try:
-        lang = language(spoken(given, _last_language))
-        options = build(lang, COMMANDS).parse_args(given)
+        code, named = spoken(given, _last_language)
+        lang = language(code)
+        options = build(lang, COMMANDS, command, named).parse_args(given)
         data = options.data
-        command = COMMANDS[options.command] if options.command else app
-        return int(command.run(options, lang))
+        return int(command(options.command or "app").run(options, lang))
     except CekDuluError as error:
         console.narrate(error.tell(lang))
         return error.exit_code
@@ -49,14 +48,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return breakdown.exit_code
 
 
-COMMANDS: dict[str, ModuleType] = {
-    "learn": learn,
-    "list": list_,
-    "check": check,
-    "new": new,
-    "print": print_,
-}
-"""Every command by its name, in the order of the help."""
+COMMANDS = ("learn", "list", "check", "new", "print")
+"""Every command that is typed, in the order of the help; each is a module of `commands`."""
+
+
+def command(name: str) -> ModuleType:
+    """The module of a command. Only the one that is called is imported: a start stays quick."""
+    return import_module(f"toolkit.commands.{name}")
 
 
 def _last_language(data: Path | None) -> str | None:

@@ -6,7 +6,7 @@ Knows only the language: the parser is built in the one that the person speaks.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -43,11 +43,12 @@ class Parser(argparse.ArgumentParser):
         )
 
 
-def spoken(arguments: Sequence[str], last: Callable[[Path | None], str | None]) -> str:
-    """The language to speak: `--lang` before the command, else the last choice, else Indonesian.
+def spoken(arguments: Sequence[str], last: Callable[[Path | None], str | None]) -> tuple[str, str]:
+    """The language to speak, and the word that stands where the command should.
 
-    Read before parsing, because the parser's own words depend on it. A code that we do
-    not speak is left to the parser, which names those we do.
+    The language is `--lang` before the command, else the last choice, else Indonesian. Read
+    before parsing, because the parser's own words depend on it. A code that we do not speak
+    is left to the parser, which names those we do.
     """
     early = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
     early.add_argument("--lang")
@@ -58,14 +59,21 @@ def spoken(arguments: Sequence[str], last: Callable[[Path | None], str | None]) 
     try:
         found, _ = early.parse_known_args(arguments)
     except argparse.ArgumentError:
-        return last(None) or DEFAULT
+        return last(None) or DEFAULT, ""
+    named = found.rest[0] if found.rest else ""
     if found.lang in LANGUAGES:
-        return str(found.lang)
-    return last(found.data) or DEFAULT
+        return str(found.lang), named
+    return last(found.data) or DEFAULT, named
 
 
-def build(lang: Language, modules: Mapping[str, ModuleType]) -> Parser:
-    """The parser of all commands, its help in `lang`; `modules` are the commands by name."""
+def build(
+    lang: Language, commands: Sequence[str], load: Callable[[str], ModuleType], named: str = ""
+) -> Parser:
+    """The parser, its help in `lang`.
+
+    `load` gives the module of a command. If the one that is called is `named` already, the
+    others are only known by their names; otherwise all of them tell what they do.
+    """
     # argparse looks its words up in these module names; its gettext domain would need
     # environment variables and compiled catalogs, which a checkout does not have.
     argparse._ = lang.gettext  # type: ignore[attr-defined]
@@ -107,12 +115,14 @@ def build(lang: Language, modules: Mapping[str, ModuleType]) -> Parser:
         metavar="DATE",
         help=tell("judge on this day whether numbers are still fresh (default: today)"),
     )
-    commands = parser.add_subparsers(
-        dest="command", metavar=tell("COMMAND"), title=tell("commands")
-    )
-    for name, command in modules.items():
+    parsers = parser.add_subparsers(dest="command", metavar=tell("COMMAND"), title=tell("commands"))
+    for name in commands:
+        if named in commands and name != named:
+            parsers.add_parser(name)
+            continue
+        command = load(name)
         words = tell(command.WORDS)
-        command.options(commands.add_parser(name, help=words, description=words), tell)
+        command.options(parsers.add_parser(name, help=words, description=words), tell)
     return parser
 
 

@@ -158,7 +158,7 @@ def test_a_fault_of_ours_is_admitted_calmly(
     def fault(*_: object) -> int:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(cli.COMMANDS["list"], "run", fault)
+    monkeypatch.setattr(cli.command("list"), "run", fault)
     code, _, err = run("--lang", lang.code, "list")
     assert code == 3
     log = Path(err.strip().rsplit(" ", 1)[-1])

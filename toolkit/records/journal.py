@@ -15,12 +15,12 @@ from weakref import finalize
 
 from toolkit.errors import Breakdown
 from toolkit.language import N_, Said
+from toolkit.records.last_choice import FILE_NAME
 
 if TYPE_CHECKING:
     # The home screen opens the journal; events, and with them all of content, come later.
     from toolkit.session.run import Event, Started
 
-FILE_NAME = "cekdulu.sqlite3"
 FORMAT = 1
 _SCHEMA = f"""
 CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, lesson TEXT NOT NULL, ended INTEGER NOT NULL DEFAULT 0);

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sqlite3
 from pathlib import Path
 
-from toolkit.records.journal import FILE_NAME
+FILE_NAME = "cekdulu.sqlite3"
+"""The journal's file; named here, where nothing else need be imported to look for it."""
 
 
 def last_language(folder: Path) -> str | None:
@@ -13,6 +13,8 @@ def last_language(folder: Path) -> str | None:
     path = folder / FILE_NAME
     if not path.is_file():
         return None
+    import sqlite3
+
     try:
         db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=1)
         try:
