@@ -24,8 +24,14 @@ class CompileCatalogs(BuildHookInterface):
             inside = written.relative_to(root).with_suffix(".mo")
             target = self.compiled / inside
             target.parent.mkdir(parents=True)
-            with written.open("rb") as source, target.open("wb") as file:
-                write_mo(file, read_po(source, locale=written.parts[-3]))
+            with written.open("rb") as source:
+                catalog = read_po(source, locale=written.parts[-3])
+            for message in list(catalog):
+                # Babel would put English in the place of a form that is not translated yet.
+                if isinstance(message.string, tuple) and not all(message.string):
+                    catalog.delete(message.id, message.context)
+            with target.open("wb") as file:
+                write_mo(file, catalog)
             build_data["force_include"][str(target)] = inside.as_posix()
 
     def finalize(

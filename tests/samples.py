@@ -90,6 +90,16 @@ offers:
       - {id: Lowongan contoh., en: An example offer.}
     checks:
       - {id: Tanya Disnaker., en: Ask the manpower office.}
+  - id: deckhand-b
+    pair: deckhand
+    honest: false
+    level: 1
+    message:
+      - {id: Lowongan contoh yang mendesak., en: An example offer that presses you.}
+    signs:
+      - {id: Harus malam ini., en: It must be tonight.}
+    checks:
+      - {id: Minta waktu., en: Ask for time.}
 """
 
 SCENARIO = """\

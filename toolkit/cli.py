@@ -26,9 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     lang = language(DEFAULT)
     data: Path | None = None
     try:
-        code, named = spoken(given, _last_language)
+        code, named, languages = spoken(given, _last_language, _further_languages)
         lang = language(code)
-        options = build(lang, COMMANDS, command, named).parse_args(given)
+        options = build(lang, COMMANDS, command, named, languages).parse_args(given)
         data = options.data
         return int(command(options.command or "app").run(options, lang))
     except CekDuluError as error:
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return breakdown.exit_code
 
 
-COMMANDS = ("learn", "list", "check", "new", "print")
+COMMANDS = ("learn", "list", "check", "new", "schema", "fmt", "preview", "print", "translate")
 """Every command that is typed, in the order of the help; each is a module of `commands`."""
 
 
@@ -61,3 +61,10 @@ def _last_language(data: Path | None) -> str | None:
     from toolkit.records.last_choice import last_language
 
     return last_language(asked.data(data))
+
+
+def _further_languages(library: Path | None) -> Sequence[str]:
+    """The languages that the library of this call brings, by the names of its files alone."""
+    from toolkit.content.builtin import builtin_root, further_languages
+
+    return further_languages(builtin_root(), library or asked.own_library())

@@ -70,6 +70,8 @@ _COLOURS = {
     "gutter": "2",
     "error": "1;31",
     "warning": "1;33",
+    "added": "32",
+    "removed": "31",
     "label": "1",
 }
 """The look of each role of a piece (`toolkit.content.telling`), as a terminal is told it."""

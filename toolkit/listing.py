@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.content.library import Library
-from toolkit.content.wording import plain
+from toolkit.content.text import Text
+from toolkit.content.wording import is_untranslated, plain
 from toolkit.language import Language
 
 
@@ -45,7 +46,7 @@ def as_text(library: Library, lang: Language) -> Iterator[str]:
     yield lang.gettext("Lessons")
     for lesson in library.lessons.values():
         minutes = lang.ngettext("{n} minute", "{n} minutes", lesson.minutes)
-        title = plain(lesson.title, lang, library)
+        title = _told(lesson.title, lang, library)
         yield f"  {lesson.id:<{width}}  {title} ({minutes.format(n=lesson.minutes)})"
     yield lang.gettext("Quizzes")
     for quiz in library.quizzes.values():
@@ -54,7 +55,15 @@ def as_text(library: Library, lang: Language) -> Iterator[str]:
         yield f"  {quiz.id:<{width}}  {questions}"
     yield lang.gettext("Products")
     for product in library.products.values():
-        title = plain(product.title, lang, library)
-        about = plain(product.about, lang, library)
+        title = _told(product.title, lang, library)
+        about = _told(product.about, lang, library)
         papers = ", ".join(product.papers)
         yield f"  {product.id:<{width}}  {title} ({papers}): {about}"
+
+
+def _told(text: Text, lang: Language, library: Library) -> str:
+    """A text on one line; one in another language says so."""
+    words = plain(text, lang, library)
+    if is_untranslated(text, lang, library):
+        words += " [" + lang.gettext("not translated yet") + "]"
+    return words

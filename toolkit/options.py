@@ -14,7 +14,7 @@ from typing import NoReturn
 
 from toolkit import VERSION
 from toolkit.errors import WrongCall
-from toolkit.language import DEFAULT, LANGUAGES, N_, Language, Said
+from toolkit.language import DEFAULT, LANGUAGES, N_, Language, Said, interface_languages
 
 _ARGPARSE = (
     N_("usage: "), N_("positional arguments"), N_("options"), N_("show this help message and exit"),
@@ -43,33 +43,47 @@ class Parser(argparse.ArgumentParser):
         )
 
 
-def spoken(arguments: Sequence[str], last: Callable[[Path | None], str | None]) -> tuple[str, str]:
-    """The language to speak, and the word that stands where the command should.
+def spoken(
+    arguments: Sequence[str],
+    last: Callable[[Path | None], str | None],
+    further: Callable[[Path | None], Sequence[str]],
+) -> tuple[str, str, Sequence[str]]:
+    """The language to speak, the word that stands where the command should, and all languages.
 
     The language is `--lang` before the command, else the last choice, else Indonesian. Read
     before parsing, because the parser's own words depend on it. A code that we do not speak
-    is left to the parser, which names those we do.
+    is left to the parser, which names those we do. `further` are the languages of a library;
+    they are looked up only when another one than our own is wanted.
     """
     early = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
     early.add_argument("--lang")
     early.add_argument("--data", type=Path)
-    for option in ("--library", "--as-of"):
-        early.add_argument(option)
+    early.add_argument("--library", type=Path)
+    early.add_argument("--as-of")
     early.add_argument("rest", nargs=argparse.REMAINDER)
     try:
         found, _ = early.parse_known_args(arguments)
     except argparse.ArgumentError:
-        return last(None) or DEFAULT, ""
+        kept = last(None) or DEFAULT
+        return kept if kept in interface_languages() else DEFAULT, "", interface_languages()
     named = found.rest[0] if found.rest else ""
-    if found.lang in LANGUAGES:
-        return str(found.lang), named
-    return last(found.data) or DEFAULT, named
+    there: Sequence[str] = interface_languages()
+    wanted = found.lang or last(found.data) or DEFAULT
+    if wanted not in there:
+        there = (*there, *further(found.library))
+    if found.lang and wanted not in there:
+        wanted = last(found.data)
+    return wanted if wanted in there else DEFAULT, named, there
 
 
 def build(
-    lang: Language, commands: Sequence[str], load: Callable[[str], ModuleType], named: str = ""
+    lang: Language,
+    commands: Sequence[str],
+    load: Callable[[str], ModuleType],
+    named: str = "",
+    languages: Sequence[str] = LANGUAGES,
 ) -> Parser:
-    """The parser, its help in `lang`.
+    """The parser, its help in `lang`; `languages` are those it may be asked to speak.
 
     `load` gives the module of a command. If the one that is called is `named` already, the
     others are only known by their names; otherwise all of them tell what they do.
@@ -104,7 +118,7 @@ def build(
         ),
     )
     parser.add_argument(
-        "--lang", choices=LANGUAGES, help=tell("the language that the program speaks")
+        "--lang", choices=languages, help=tell("the language that the program speaks")
     )
     parser.add_argument(
         "--data", type=Path, metavar="DIR", help=tell("the folder in which answers are kept")

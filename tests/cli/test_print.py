@@ -92,13 +92,19 @@ def test_what_does_not_fit_is_told_and_the_rest_is_printed(shop: Print, write: W
     assert " mm" in err
 
 
-def test_a_missing_translation_is_refused_not_guessed(shop: Print, write: Write) -> None:
-    """An English leaflet with an Indonesian sentence in it is not printed."""
+def test_what_is_not_translated_is_marked_and_with_strict_refused(
+    shop: Print, write: Write
+) -> None:
+    """An Indonesian sentence on an English leaflet is marked there, and told on stderr."""
     write("quizzes/ship.yaml", QUIZ)
     half = LESSON.replace("- {id: Baca dulu., en: Read first.}", "- Baca dulu.")
     root = write("lessons/ship.yaml", half)
     wish = ("leaflet", "--lesson", "ship", "--lang", "id", "--lang", "en")
     code, names, err = shop(*wish, before=("--library", root))
+    assert (code, names) == (0, ["leaflet-ship-id-a4.pdf", "leaflet-ship-en-a4.pdf"])
+    assert "leaflet-ship-en-a4.pdf: 1 text" in err
+    assert "leaflet-ship-id-a4.pdf:" not in err
+    code, names, err = shop(*wish, "--strict", before=("--library", root))
     assert (code, names) == (1, ["leaflet-ship-id-a4.pdf"])
     assert "ship.yaml:21" in err
 

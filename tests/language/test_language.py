@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -11,7 +12,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.language import PartialDate, Said, language
+from toolkit.language import (
+    PartialDate,
+    Said,
+    interface_languages,
+    is_known,
+    language,
+    name_in,
+    own_name,
+    speech,
+)
 
 ROOT = Path(__file__).parents[2]
 
@@ -76,10 +86,50 @@ def test_a_said_sentence_is_told_with_its_parts_in_the_same_language() -> None:
     assert "Inggris" in told
 
 
-def test_a_language_that_we_do_not_speak_is_no_language() -> None:
-    """There is no silent fallback."""
+@pytest.mark.parametrize("written", ["", "Jawa", "j", "../id", "jv.po", "id-ID"])
+def test_what_is_no_code_is_no_language(written: str) -> None:
+    """A typing error never becomes a language."""
     with pytest.raises(KeyError):
-        language("fr")
+        language(written)
+    assert not is_known(written)
+
+
+def test_a_language_without_a_catalog_is_spoken_to_in_the_default_one() -> None:
+    """Its numbers and dates are its own; only the interface stands in Indonesian."""
+    french = language("fr")
+    assert french.gettext("Remember") == language("id").gettext("Remember")
+    assert french.day(date(2025, 5, 19)) == "19 mai 2025"
+
+
+def test_a_language_whose_forms_nobody_knows_has_the_default_ones() -> None:
+    """Madurese has no number formats in Babel, but its name is known and people speak it."""
+    assert is_known("mad")
+    assert language("mad").number(4730) == language("id").number(4730)
+
+
+@pytest.mark.parametrize(
+    ("code", "own", "english"),
+    [("id", "Indonesia", "Indonesian"), ("jv", "Jawa", "Javanese"), ("ban", "Bali", "Balinese")],
+)
+def test_a_language_is_called_by_its_own_name(code: str, own: str, english: str) -> None:
+    """Who needs it cannot read the others."""
+    assert own_name(code) == own
+    assert name_in(code, "en") == english
+
+
+def test_a_catalog_that_appears_makes_its_language_known(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder with a translated interface is enough; what it lacks is said in the default language."""
+    catalog = tmp_path / "jv" / "LC_MESSAGES" / "cekdulu.po"
+    catalog.parent.mkdir(parents=True)
+    catalog.write_text('msgid "Remember"\nmsgstr "Elinga"\n', encoding="utf-8")
+    shutil.copytree(speech.CATALOGS / "id", tmp_path / "id")
+    monkeypatch.setattr(speech, "CATALOGS", tmp_path)
+    assert interface_languages() == ("id", "en", "jv")
+    javanese = speech.Language("jv")
+    assert javanese.gettext("Remember") == "Elinga"
+    assert javanese.gettext("Sources") == speech.Language("id").gettext("Sources") != "Sources"
 
 
 def test_every_sentence_has_its_indonesian() -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
 from paper.reading import text
-from paper.samples import HERE, LANGS, with_lesson, with_takeaways, words
+from paper.samples import HERE, LANGS, with_contact, with_lesson, with_takeaways, words
+from pypdf import PdfReader
 
 from toolkit.content.lesson import Lesson
 from toolkit.content.library import Library
@@ -84,13 +86,33 @@ def test_a_word_wider_than_its_column_is_named(job: Job, library: Library) -> No
 
 
 @pytest.mark.parametrize("job", [LEAFLET, HANDOUT], ids=lambda job: job.product)
-def test_a_text_without_the_sheet_s_language_is_named(job: Job, library: Library) -> None:
-    """English words never slip into an Indonesian leaflet."""
-    told = _trouble(job, with_takeaways(library, words(en="Wait, and check first.")))
-    assert "lessons/recruitment.yaml:12:5" in told
-    assert "Indonesian" in told
-    assert "`id: …`" in told
-    draw(replace(job, lang="en"), with_takeaways(library, words(en="Wait, and check first.")))
+def test_a_text_without_the_sheet_s_language_stands_in_another_with_a_mark(
+    job: Job, library: Library
+) -> None:
+    """The whole text stays as it is, and the small print tells what its mark means."""
+    mixed = with_takeaways(library, words(en="Wait, and check first."), words("Tunda dulu."))
+    printed = text(draw(job, mixed))
+    assert "Wait, and check first.°" in printed
+    assert "Tunda dulu.°" not in printed
+    assert "° " + language("id").gettext("not translated yet") in printed
+    assert "°" not in text(draw(replace(job, lang="en"), mixed))
+
+
+def test_the_mark_is_not_in_what_a_pdf_says_of_itself(library: Library) -> None:
+    """A title is a title, in whichever language."""
+    only = with_lesson(library, lambda one: replace(one, title=words(en="Wait")))
+    assert PdfReader(BytesIO(draw(LEAFLET, only))).metadata.title == "Wait"
+
+
+def test_words_in_one_sentence_stay_in_one_language(library: Library) -> None:
+    """Where a help line's note is not translated, whom it is for is not told in another language."""
+    contact = library.lessons["recruitment"].contacts[0]
+    half = with_contact(
+        library, contact, scope=words(id="untuk semua", en="for all"), note=words(id="gratis")
+    )
+    printed = text(draw(replace(LEAFLET, lang="en"), half))
+    assert "untuk semua°; gratis°" in printed
+    assert "for all" not in printed
 
 
 @pytest.mark.parametrize(

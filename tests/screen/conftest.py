@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from difflib import unified_diff
 from pathlib import Path
@@ -18,6 +19,7 @@ from toolkit.records.front import Shelf
 from toolkit.records.journal import Journal
 from toolkit.screen.program import CekDulu
 from toolkit.screen.signs import FINE, Signs
+from toolkit.screen.workbench import Workbench
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 
@@ -46,6 +48,14 @@ class Seat:
             before = self.text
             await self.pilot.pause()
         return self.text
+
+    async def until(self, *words: str, without: str = "", seconds: float = 20) -> str:
+        """Wait until all of `words`, and nothing of `without`, are on the screen; returns it."""
+        deadline = time.monotonic() + seconds
+        while not all(one in self.said for one in words) or (without and without in self.said):
+            assert time.monotonic() < deadline, f"{words} did not come:\n{self.text}"
+            await self.pilot.pause(0.02)
+        return await self.settled()
 
     async def click(self, words: str) -> str:
         """Click where these words begin on the screen; returns the screen."""
@@ -107,9 +117,11 @@ def drive(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> Drive:
         size: tuple[int, int] = (80, 24),
         signs: Signs = FINE,
         kept: Journal | None = None,
+        bench: Workbench | None = None,
     ) -> CekDulu:
+        read = bench.read if bench is not None else lambda: loaded or course()
         app = CekDulu(
-            Shelf(None, lambda: loaded or course()), kept or journal, language(lang), lesson, signs
+            Shelf(None, read), kept or journal, language(lang), lesson, signs, bench=bench
         )
         app.seed = lambda: "seed"
 

@@ -12,8 +12,8 @@ from types import MappingProxyType
 
 from toolkit.content.lesson import Leaflet, Lesson, Objective, Page, Panel, Priority
 from toolkit.content.library import Library, Overlay
-from toolkit.content.load import Loaded
-from toolkit.content.place import Place, Problem, Severity
+from toolkit.content.load import FileState, Loaded
+from toolkit.content.place import Excerpt, Place, Problem, Severity
 from toolkit.content.quiz import (
     Choice,
     Match,
@@ -76,7 +76,18 @@ def course(words: Words = both, *, lessons: int = 1, overlay: bool = False) -> L
         products={},
         overlays=(Overlay("desa-kami", contacts=("police",)),) if overlay else (),
     )
-    return Loaded(library, _problems() if overlay else (), ("lessons/ship.yaml",) * overlay)
+    if not overlay:
+        return Loaded(library, (), ())
+    return Loaded(library, _problems(), ("lessons/ship.yaml",), _files())
+
+
+def _files() -> tuple[FileState, ...]:
+    """As they would stand on a disk; the lesson itself has no place in any file."""
+    return (
+        FileState("lessons/offer.yaml", False, (("lessons", "offer"),), 0, 1),
+        FileState("lessons/reference/contacts.yaml", False, (("contacts", "police"),), 0, 0),
+        FileState("lessons/ship.yaml", True, (("lessons", "ship"),), 1, 0),
+    )
 
 
 def _lesson(words: Words, number: int) -> Lesson:
@@ -108,6 +119,7 @@ def _lesson(words: Words, number: int) -> Lesson:
         contacts=("police",),
         sources=(),
         order=number,
+        at=Place(f"lessons/{names[number]}.yaml", 1, 1),
     )
 
 
@@ -285,12 +297,17 @@ def _problems() -> tuple[Problem, ...]:
             "missing",
             Said("{words}", {"words": "[/] [red]title[/red] is missing."}),
             Said("{words}", {"words": "Write a title."}),
+            excerpt=Excerpt("    [/] : Kerja di kapal", "title:", ("title",)),
         ),
         Problem(
-            Place("lessons/offer.yaml", 3, 1),
+            Place("lessons/offer.yaml", 3, 67),
             "long",
             Said("{words}", {"words": "The line is long."}),
             Said("{words}", {"words": "Make it shorter."}),
             Severity.WARNING,
+            why=Said("{words}", {"words": "Nobody reads to the end of a long line."}),
+            excerpt=Excerpt(
+                "title: {id: Tawaran kerja lewat pesan, en: A job offer by message, and so on}"
+            ),
         ),
     )

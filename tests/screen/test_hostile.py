@@ -69,9 +69,10 @@ def test_a_word_longer_than_the_screen_is_broken_not_cut(drive: Drive) -> None:
 
 
 def test_text_in_one_language_only_is_shown_in_that_one(drive: Drive) -> None:
-    """A lesson that has not been translated can still be read."""
-    voice = Voice(language("en"), course().library, PLAIN)
-    assert voice.prose(Text({"id": parse("Cek **dulu**.")})).plain == "Cek dulu."
+    """A lesson that has not been translated can still be read; a mark says that it has not."""
+    text = Text({"id": parse("Cek **dulu**.")})
+    assert Voice(language("id"), course().library, PLAIN).prose(text).plain == "Cek dulu."
+    assert Voice(language("en"), course().library, PLAIN).prose(text).plain == "Cek dulu. ~"
 
 
 def test_only_what_a_terminal_would_obey_is_replaced() -> None:

@@ -15,7 +15,9 @@ PLACES = {
     "help": ["f1"],
     "help lines": ["f4"],
     "glossary": ["f5"],
-    "mistakes": ["f6"],
+    "files": ["f6"],
+    "a file": ["f6", "down", "down", "enter"],
+    "report": ["f6", "1"],
     "page": ["1"],
     "question": ["1", "pagedown", "pagedown", "pagedown"],
     "reply": ["1", "pagedown", "pagedown", "pagedown", "1"],
@@ -135,7 +137,7 @@ def test_the_help_names_every_key_that_acts(drive: Drive, way: list[str]) -> Non
         await seat.press(*way)
         acting = seat.app.screen.acting()
         await seat.press("f1")
-        if way and way[-1] in ("f4", "f5", "f6"):
+        if way and (way[-1] in ("f4", "f5") or way == PLACES["a file"]):
             acting = [one for one in acting if one in EVERYWHERE]
         for action in acting:
             assert action.help in seat.said
@@ -145,10 +147,11 @@ def test_the_help_names_every_key_that_acts(drive: Drive, way: list[str]) -> Non
 
 def test_each_key_means_one_thing_on_a_screen() -> None:
     """No two actions that meet share a key, and every function key has a second way."""
-    home = (*EVERYWHERE, actions.PICK, actions.NUMBER, actions.LEFT_OUT)
+    home = (*EVERYWHERE, actions.PICK, actions.NUMBER, actions.TRAINER)
     pages = (*EVERYWHERE, actions.NEXT_PAGE, actions.PREVIOUS, actions.LEAVE)
     quiz = (*EVERYWHERE, actions.NEXT, actions.PREVIOUS, actions.PICK, actions.NUMBER, actions.UNDO)
-    for together in (home, pages, quiz):
+    trainers = (actions.MISTAKES, actions.LEAFLET, actions.CONTENTS)
+    for together in (home, (*pages, *trainers), (*quiz, actions.LEAVE, *trainers)):
         keys = [key for one in together for key in f"{one.always},{one.keys}".split(",") if key]
         assert len(keys) == len(set(keys))
     for action in ACTIONS:
@@ -192,11 +195,14 @@ def test_other_screens_say_what_they_are_for(drive: Drive) -> None:
         assert (
             "The library desa-kami puts its own words in place of: Police (example)." in seat.said
         )
+        assert "Mistakes found in the lesson files (F6)" in seat.text
         await seat.press("m")
+        assert "lessons/ship.yaml - 1 error" in seat.text
+        await seat.press("enter")
         assert "[/] [red]title[/red] is missing." in seat.text
         assert "Mend it: Write a title." in seat.text
         assert "lessons/ship.yaml:12:5" in seat.text
-        await seat.press("escape")
+        await seat.press("escape", "escape")
         assert "F6" not in seat.text.split("\n")[-1]
 
     drive(story, loaded=course(overlay=True))

@@ -18,10 +18,12 @@ def run(options: argparse.Namespace, lang: Language, lesson: str | None = None) 
             Said(N_("The app needs a terminal window."), {}),
             Said(N_("Open one and start it there, or use:  cekdulu learn --plain"), {}),
         )
+    from toolkit.commands.preview import workbench
     from toolkit.records.front import shelf
     from toolkit.screen.app import run as run_app
 
     own = asked.library(options)
     library = shelf(own, judged_on(options.as_of), asked.data(options.data))
     asked.known((one.id for one in library.front.lessons), lesson, N_("There is no lesson {id}."))
-    return run_app(library, asked.journal(options, lang), lang, lesson)
+    bench = workbench(own, options.as_of)
+    return run_app(library, asked.journal(options, lang), lang, lesson, bench)

@@ -39,7 +39,10 @@ def library(options: argparse.Namespace) -> Path | None:
 
 
 def write_schema(root: Path, lang: Language) -> None:
-    """Put the schema for editors beside the library."""
+    """Put the schemas for editors beside the library, and VS Code's setting if there is none."""
+    from toolkit.editor_files import write_beside
+
+    write_beside(root, lang)
 
 
 def opened(options: argparse.Namespace) -> Loaded:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from toolkit import console
 from toolkit.commands import asked
-from toolkit.language import LANGUAGES, N_, Language
+from toolkit.language import N_, Language
 from toolkit.options import Parser, Tell
 
 WORDS = N_("write leaflets and handouts as PDF")
@@ -31,7 +31,7 @@ def options(parser: Parser, tell: Tell) -> None:
     parser.add_argument(
         "--lang",
         action="append",
-        choices=LANGUAGES,
+        metavar="LANG",
         dest="languages",
         help=tell("the language of the paper; may be given twice (default: the program's)"),
     )
@@ -48,7 +48,7 @@ def options(parser: Parser, tell: Tell) -> None:
     parser.add_argument(
         "--strict",
         action="store_true",
-        help=tell("refuse to print anything that should have been checked again"),
+        help=tell("refuse to print what should have been checked again, or is not translated"),
     )
 
 
@@ -64,6 +64,8 @@ def run(options: argparse.Namespace, lang: Language) -> int:
     for lesson in lessons:
         asked.known(library.lessons, lesson, N_("There is no lesson {id}."))
     languages = tuple(dict.fromkeys(options.languages or (lang.code,)))
+    for code in languages:
+        asked.known(library.languages, code, N_("There is no language {id}."))
     from toolkit.paper.shop import Job, print_jobs
 
     jobs = [
@@ -90,5 +92,10 @@ def run(options: argparse.Namespace, lang: Language) -> int:
                 ids=", ".join(printed.stale)
             )
         )
+    if printed.untranslated:
+        console.narrate(lang.gettext("Not translated yet, so another language stands in, marked:"))
+        for job, count in printed.untranslated:
+            words = lang.ngettext("{file}: {n} text", "{file}: {n} texts", count)
+            console.narrate("  " + words.format(file=job.file_name, n=count))
     worst = max((trouble.exit_code for _, trouble in printed.failures), default=0)
     return max(worst, asked.tell_left_out(loaded, lang))

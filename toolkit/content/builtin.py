@@ -9,13 +9,19 @@ import os
 from pathlib import Path
 
 from toolkit.errors import WrongCall
-from toolkit.language import N_, Said
+from toolkit.language import N_, Said, interface_languages, is_code
 
 FOLDERS = ("lessons", "quizzes", "print")
 """A library is any folder that holds at least one of these."""
 
+TRANSLATIONS = Path("lessons", "translations")
+"""Where a library keeps its translations into further languages: `jv.po` and the like."""
+
 LARGEST = 256 * 1024
 """Bytes. The longest file of ours has 40 KB; a larger one is a mistake or an attack."""
+
+LARGEST_TRANSLATION = 8 * LARGEST
+"""Bytes. Our whole library with its translation has a sixth of it."""
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -55,3 +61,19 @@ def yaml_files(root: Path) -> list[Path]:
                 if name.lower().endswith((".yaml", ".yml")) and not name.startswith(".")
             ]
     return sorted(found)
+
+
+def further_languages(*roots: Path) -> tuple[str, ...]:
+    """The languages, besides those of the program, into which these libraries are translated."""
+    names = {path.stem for root in roots for path in translation_files(root)}
+    return tuple(sorted(name for name in names - set(interface_languages()) if is_code(name)))
+
+
+def translation_files(root: Path) -> list[Path]:
+    """Whatever is named like a translation file in the library at `root`, in order of name."""
+    try:
+        names = os.listdir(root / TRANSLATIONS)  # noqa: PTH208 - quicker, and most have none
+    except OSError:
+        return []
+    found = (name for name in names if name.endswith(".po") and not name.startswith("."))
+    return [root / TRANSLATIONS / name for name in sorted(found)]

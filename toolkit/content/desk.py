@@ -19,6 +19,10 @@ class Desk:
 
     file: str
     problems: list[Problem] = field(default_factory=list)
+    text: str = field(default="", repr=False)
+    """What stands in the file, for mendings."""
+    form: object = field(default=None, repr=False)
+    """The shape that the whole file should have: it knows where a misplaced key belongs."""
 
     def error(
         self,

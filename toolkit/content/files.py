@@ -10,16 +10,12 @@ from typing import Any
 from toolkit.content.builtin import yaml_files
 from toolkit.content.decode import characters
 from toolkit.content.desk import Desk
-from toolkit.content.lesson_file import LESSON_FILE
+from toolkit.content.file_kind import file_shape
 from toolkit.content.nodes import Mapping, Scalar, Sequence, nodes
 from toolkit.content.place import Problem, Severity
-from toolkit.content.quiz_file import OFFER_FILE, QUIZ, SCENARIO
-from toolkit.content.reference_file import PRINT_FILE, REFERENCE_FILE
-from toolkit.content.schema import Record
 from toolkit.content.shapes import MISSING
-from toolkit.language import said
 
-LISTS = ("sources", "facts", "contacts", "terms", "offers", "products")
+LISTS = ("sources", "facts", "contacts", "terms", "office_words", "offers", "products")
 SINGLES = {"quiz": "quizzes", "scenario": "scenarios", "lesson": "lessons"}
 """The first key that is there says what the file is: a quiz also names its lesson."""
 
@@ -47,31 +43,30 @@ class SourceFile:
 
 def read_folder(root: Path, *, own: bool) -> list[SourceFile]:
     """Every YAML file of the library at `root`, in order of name."""
-    return [_read(path, root, own) for path in yaml_files(root)]
+    return [read_file(path, root, own=own) for path in yaml_files(root)]
 
 
-def _read(path: Path, root: Path, own: bool) -> SourceFile:
+def read_file(path: Path, root: Path, *, own: bool) -> SourceFile:
+    """One YAML file of the library at `root`."""
     inside = path.relative_to(root)
     # `.` stays in front: a trainer's file must never have the name of one of ours.
     desk = Desk(os.path.join(root, inside) if own else inside.as_posix())  # noqa: PTH118
     text = characters(path, root, desk)
+    desk.text = text or ""
     top = nodes(text, desk) if text is not None else None
     records: tuple[tuple[str, Any], ...] = ()
     if top is not None:
         records = _records(top, inside, desk)
-    return SourceFile(desk.file, own, records, _declared(top), tuple(desk.problems), text or "")
+    return SourceFile(
+        desk.file, own, records, _declared(top, inside), tuple(desk.problems), text or ""
+    )
 
 
 def _records(top: Mapping, inside: Path, desk: Desk) -> tuple[tuple[str, Any], ...]:
-    shape = _shape(top, inside)
+    shape = file_shape(top, inside, desk) if top.entries else None
     if shape is None:
-        desk.error(
-            top.at,
-            "unknown-file",
-            said("This file does not say what it holds."),
-            said("In quizzes/ begin with one of:  quiz:  offers:  scenario:"),
-        )
         return ()
+    desk.form = shape
     value = shape.read(top, desk)
     if value is MISSING:
         return ()
@@ -80,25 +75,21 @@ def _records(top: Mapping, inside: Path, desk: Desk) -> tuple[tuple[str, Any], .
     return tuple((section, one) for section, many in value.items() for one in many)
 
 
-def _shape(top: Mapping, inside: Path) -> Record | None:
-    if inside.parts[0] == "print":
-        return PRINT_FILE
-    if inside.parts[0] == "lessons":
-        return REFERENCE_FILE if "reference" in inside.parts[1:-1] else LESSON_FILE
-    for key, shape in (("quiz", QUIZ), ("offers", OFFER_FILE), ("scenario", SCENARIO)):
-        if key in top.entries:
-            return shape
-    return None
-
-
 def _single(top: Mapping) -> tuple[str, str]:
     """The key that names the record of a file with a single one, and its section."""
     return next((pair for pair in SINGLES.items() if pair[0] in top.entries), ("", ""))
 
 
-def _declared(top: Mapping | None) -> frozenset[tuple[str, str]]:
-    if top is None:
-        return frozenset()
+def _declared(top: Mapping | None, inside: Path) -> frozenset[tuple[str, str]]:
+    found = _named(top) if top is not None else set()
+    folder = inside.parts[0]
+    if not found and folder in ("lessons", "quizzes") and len(inside.parts) == 2:
+        # What cannot be read was to be what its name says.
+        found.add((folder, inside.stem))
+    return frozenset(found)
+
+
+def _named(top: Mapping) -> set[tuple[str, str]]:
     found = set()
     key, section = _single(top)
     name = top.get(key)
@@ -110,4 +101,4 @@ def _declared(top: Mapping | None) -> frozenset[tuple[str, str]]:
             name = entry.get("id") if isinstance(entry, Mapping) else None
             if isinstance(name, Scalar):
                 found.add((section, name.value))
-    return frozenset(found)
+    return found

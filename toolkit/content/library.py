@@ -7,14 +7,15 @@ which belongs to the library because it is part of what is shown and printed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from toolkit.content.lesson import Lesson
 from toolkit.content.offer import Offer, Scenario
 from toolkit.content.product import Product
 from toolkit.content.quiz import Question, Quiz
-from toolkit.content.reference import Banned, Contact, Fact, Source, Term
+from toolkit.content.reference import Banned, Contact, Fact, OfficeWord, Source, Term
+from toolkit.language import interface_languages
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,10 @@ class Overlay:
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """All records by id, in the order in which people should meet them."""
+    """All records by id, in the order in which people should meet them.
+
+    `languages` are those that it can be shown and printed in.
+    """
 
     as_of: date
     lessons: Mapping[str, Lesson]
@@ -45,8 +49,10 @@ class Library:
     contacts: Mapping[str, Contact]
     terms: Mapping[str, Term]
     products: Mapping[str, Product]
+    office_words: Mapping[str, OfficeWord] = field(default_factory=dict)
     banned: tuple[Banned, ...] = ()
     overlays: tuple[Overlay, ...] = ()
+    languages: tuple[str, ...] = field(default_factory=interface_languages)
 
     def quiz_of(self, lesson_id: str) -> Quiz | None:
         """The quiz of a lesson, if it has one."""

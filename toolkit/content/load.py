@@ -17,19 +17,23 @@ from types import MappingProxyType
 from typing import Any
 
 from toolkit import judged_on
-from toolkit.content.builtin import builtin_root, must_be_library
+from toolkit.content.builtin import builtin_root, must_be_library, translation_files
 from toolkit.content.desk import Desk
+from toolkit.content.discernment import lopsided
 from toolkit.content.excerpts import with_excerpts
 from toolkit.content.files import SourceFile, read_folder
-from toolkit.content.freshness import outdated, rejected, typed_numbers
+from toolkit.content.freshness import outdated, rejected
 from toolkit.content.library import Library, Overlay
 from toolkit.content.links import broken_links, loose_ends
 from toolkit.content.place import Problem, Severity, in_reading_order, place_of
+from toolkit.content.spoken import Heard
 from toolkit.content.teaching import check_record
+from toolkit.content.together import told_together
 from toolkit.language import said
 
 SECTIONS = (
-    "lessons", "quizzes", "offers", "scenarios", "sources", "facts", "contacts", "terms", "products",
+    "lessons", "quizzes", "offers", "scenarios", "sources", "facts", "contacts", "terms", "office_words",
+    "products",
 )  # fmt: skip
 
 
@@ -70,13 +74,17 @@ class Loaded:
         return with_excerpts(list(problems), self.texts)
 
 
-def open_library(own: Path | None = None, as_of: date | None = None) -> Loaded:
+def open_library(
+    own: Path | None = None, as_of: date | None = None, *, translated: bool = True
+) -> Loaded:
     """The built-in library with `own` laid over it, judged at `as_of` (default: today).
+
+    `translated=False` leaves its translation files aside, for those who work on them.
 
     Raises WrongCall if `own` is not a library. Broken files are in the result, not raised.
     """
     with _no_garbage_hunt():
-        return _opened(own, judged_on(as_of))
+        return _opened(own, judged_on(as_of), translated)
 
 
 @contextmanager
@@ -92,35 +100,59 @@ def _no_garbage_hunt() -> Iterator[None]:
         gc.enable()
 
 
-def _opened(own: Path | None, as_of: date) -> Loaded:
+def _opened(own: Path | None, as_of: date, translated: bool) -> Loaded:
+    roots = [builtin_root()]
     files = read_folder(builtin_root(), own=False)
     if own is not None and own.resolve() != builtin_root().resolve():
         must_be_library(own)
         files += read_folder(own, own=True)
+        roots.append(own)
     files = [_checked(file) for file in files]
     settled = _settle(files, own, as_of)
     problems = [problem for file in files for problem in file.problems]
     found = in_reading_order([*problems, *settled.problems])
     texts = {file.name: file.text for file in files}
     sound = {file.name for file in settled.files}
-    return Loaded(
+    loaded = Loaded(
         settled.library,
         tuple(with_excerpts(found, texts)),
         tuple(file.name for file in files if file.name not in sound),
         tuple(_state(file, found) for file in files),
         texts,
     )
+    more = translated and any(map(translation_files, roots))
+    return _translated(loaded, roots) if more else loaded
+
+
+def _translated(loaded: Loaded, roots: list[Path]) -> Loaded:
+    """What was loaded, with the translation files of its folders laid into it."""
+    from toolkit.content.translations import still_missing, with_translations
+
+    found = with_translations(loaded.library, roots, roots[1] if len(roots) > 1 else None)
+    problems = still_missing(loaded.problems, found.library)
+    texts = {**loaded.texts, **{name: "\n".join(po.lines) for name, po in found.files.items()}}
+    states = [
+        FileState(name, name in found.own, (), *_counts(name, found.problems))
+        for name in (*found.files, *found.left_out)
+    ]
+    return Loaded(
+        found.library,
+        tuple(in_reading_order([*problems, *with_excerpts(found.problems, loaded.texts)])),
+        (*loaded.left_out, *found.left_out),
+        (*loaded.files, *states),
+        texts,
+    )
 
 
 def _state(file: SourceFile, problems: list[Problem]) -> FileState:
-    mine = [one.severity for one in problems if one.place.file == file.name]
-    return FileState(
-        file.name,
-        file.own,
-        tuple(sorted(file.declared)),
-        mine.count(Severity.ERROR),
-        mine.count(Severity.WARNING),
-    )
+    records = tuple(sorted(file.declared))
+    return FileState(file.name, file.own, records, *_counts(file.name, problems))
+
+
+def _counts(name: str, problems: Iterable[Problem]) -> tuple[int, int]:
+    """How many errors and warnings a file has."""
+    mine = [one.severity for one in problems if one.place.file == name]
+    return mine.count(Severity.ERROR), mine.count(Severity.WARNING)
 
 
 def _checked(file: SourceFile) -> SourceFile:
@@ -141,21 +173,26 @@ def _settle(files: list[SourceFile], own: Path | None, as_of: date) -> _Settled:
     """Merge the sound files; leave out what turns out wrong together, until nothing does."""
     sound = [file for file in files if file.sound]
     problems: list[Problem] = []
+    heard = Heard()
     while True:
         sections, found = _merge(sound)
         names = {file.name for file in sound}
         out = [file for file in files if file.name not in names]
         missing = {declared: file.name for file in out for declared in file.declared}
-        found += [*broken_links(sections, missing), *loose_ends(sections)]
-        broken = _broken(found)
+        aside = [record for file in out for _, record in file.records]
+        found += [*broken_links(sections, missing, aside, heard), *loose_ends(sections, aside)]
+        if not any(section == "offers" for section, _ in missing):
+            found += lopsided(sections["offers"])
+        broken = _broken(found) & names
         if not broken:
             # Only what is linked can be asked what it claims.
             library = _library(sections, sound, own, as_of)
             theirs = {file.name for file in sound if file.own}
-            found += [*outdated(library), *rejected(library, theirs), *typed_numbers(library)]
-            broken = _broken(found)
+            found += [*outdated(library), *rejected(library, theirs, heard)]
+            broken = _broken(found) & names
         problems += found
         if not broken:
+            problems += told_together(library, sections, files, sound, told=problems, heard=heard)
             return _Settled(library, sound, problems)
         sound = [file for file in sound if file.name not in broken]
 
@@ -211,7 +248,7 @@ def _library(
     overlay = Overlay(
         own.resolve().name if own else "", tuple(replaced["facts"]), tuple(replaced["contacts"])
     )
-    frozen = {name: MappingProxyType(records) for name, records in sections.items()}
+    frozen: dict[str, Any] = {name: MappingProxyType(records) for name, records in sections.items()}
     return Library(
         as_of=as_of,
         questions=MappingProxyType(questions),

@@ -114,3 +114,19 @@ class Banned:
     number: str
     why: Text
     at: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeWord:
+    """A word that officials use and neighbours do not, in one language.
+
+    `words` are its written forms, `say` is what to say instead; `term` is the glossary
+    entry that explains it, "" if there is none.
+    """
+
+    id: str
+    language: str
+    words: tuple[str, ...]
+    say: str
+    term: str = ""
+    at: Place = field(default=NOWHERE, compare=False, repr=False)

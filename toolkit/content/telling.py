@@ -28,6 +28,8 @@ class Role(StrEnum):
     CODE = "code"
     ERROR = "error"
     WARNING = "warning"
+    ADDED = "added"
+    REMOVED = "removed"
     LABEL = "label"
     WORDS = "words"
 

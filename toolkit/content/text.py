@@ -91,3 +91,17 @@ def parse(words: str) -> tuple[Run, ...]:
     if start < len(words) or not runs:
         runs.append(Run(Kind.WORDS, words[start:], strong, start))
     return tuple(runs)
+
+
+def written(runs: tuple[Run, ...]) -> str:
+    """Runs as a trainer types them: what `parse` reads as the same runs."""
+    pieces = []
+    strong = False
+    for run in runs:
+        if run.strong is not strong:
+            pieces.append("**")
+            strong = run.strong
+        pieces.append(run.value if run.kind is Kind.WORDS else f"{{{run.kind}:{run.value}}}")
+    if strong:
+        pieces.append("**")
+    return "".join(pieces)

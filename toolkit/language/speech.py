@@ -162,7 +162,12 @@ def _read(code: str) -> GNUTranslations | None:
 
         compiled = BytesIO()
         with path.open("rb") as file:
-            write_mo(compiled, read_po(file, locale=code))
+            catalog = read_po(file, locale=code)
+        for message in list(catalog):
+            # Babel would put English in the place of a form that is not translated yet.
+            if isinstance(message.string, tuple) and not all(message.string):
+                catalog.delete(message.id, message.context)
+        write_mo(compiled, catalog)
         compiled.seek(0)
         return GNUTranslations(compiled)
     with path.open("rb") as file:

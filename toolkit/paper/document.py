@@ -148,7 +148,7 @@ class Document:
             pageCompression=1,
             initialFontName=fonts.REGULAR,
             initialFontSize=theme.BODY[-1],
-            lang=_LOCALES[about.lang],
+            lang=_LOCALES.get(about.lang, about.lang.replace("_", "-")),
         )
         self._canvas.setTitle(about.title)
         self._canvas.setSubject(about.subject)

@@ -16,14 +16,15 @@ from typing import Any
 from toolkit import VERSION
 from toolkit.content.library import Library
 from toolkit.content.place import Problem
+from toolkit.content.text import Text
 from toolkit.errors import Breakdown, CekDuluError, WrongCall, WrongInput
-from toolkit.language import LANGUAGES, N_, Said, language, said
+from toolkit.language import DEFAULT, LANGUAGES, N_, Said, language, said
 from toolkit.paper import handout, leaflet, manuscript, theme
 from toolkit.paper.document import About
 from toolkit.paper.edition import edition
 from toolkit.paper.flow import Run, Runs, words_in
 from toolkit.paper.trouble import Unprintable
-from toolkit.paper.words import Copyist
+from toolkit.paper.words import MARK, Copyist
 
 PAPERS = tuple(theme.PAPERS)
 
@@ -53,17 +54,22 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What came of some jobs: files written, jobs that failed, stale records stamped."""
+    """What came of some jobs: files written, jobs that failed, stale records stamped.
+
+    `untranslated` are the jobs with texts that another language stands in for, and how many.
+    """
 
     files: tuple[Path, ...]
     failures: tuple[tuple[Job, CekDuluError], ...]
     stale: tuple[str, ...]
+    untranslated: tuple[tuple[Job, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     pdf: bytes
     stale: tuple[str, ...]
+    untranslated: int
 
 
 def draw(job: Job, library: Library) -> bytes:
@@ -85,12 +91,13 @@ def print_jobs(
 ) -> Printed:
     """Write each job's file into `out`, which is made if need be.
 
-    `strict` refuses jobs that would need a stamp. Raises Breakdown if the folder or
+    `strict` refuses jobs that would need a stamp or are not translated. Raises Breakdown if the folder or
     the disk fails: then no later job could succeed either.
     """
     files: list[Path] = []
     failures: list[tuple[Job, CekDuluError]] = []
     stale: dict[str, None] = {}
+    untranslated: list[tuple[Job, int]] = []
     for job in jobs:
         started(job)
         try:
@@ -100,7 +107,9 @@ def print_jobs(
             continue
         files.append(_write(out, job.file_name, sheet.pdf))
         stale.update(dict.fromkeys(sheet.stale))
-    return Printed(tuple(files), tuple(failures), tuple(stale))
+        if sheet.untranslated:
+            untranslated.append((job, sheet.untranslated))
+    return Printed(tuple(files), tuple(failures), tuple(stale), tuple(untranslated))
 
 
 def misprints(
@@ -137,15 +146,18 @@ def _drawn(job: Job, library: Library, *, strict: bool) -> _Sheet:
     words = write(copyist)
     if strict and copyist.stale():
         raise _refused(copyist.stale())
+    foreign = copyist.untranslated()
+    if strict and foreign:
+        raise _untranslated(foreign, job.lang)
     code = edition(job.product, job.lesson, job.lang, job.paper, VERSION, words)
     about = About(
-        title=words_in(words.title),
-        subject=words_in(copyist.text(lesson.about)),
+        title=words_in(words.title).removesuffix(MARK),
+        subject=words_in(copyist.text(lesson.about)).removesuffix(MARK),
         lang=job.lang,
         duplex=duplex,
     )
     pdf = lay_out(words, lesson, paper, about, _imprint(code, paper, job.lang))
-    return _Sheet(pdf, copyist.stale())
+    return _Sheet(pdf, copyist.stale(), len(foreign))
 
 
 def _imprint(code: str, paper: theme.Paper, lang: str) -> Runs:
@@ -161,7 +173,7 @@ def _insist_known(job: Job, library: Library) -> None:
     for given, known in (
         (job.product, PRODUCTS),
         (job.lesson, tuple(library.lessons)),
-        (job.lang, LANGUAGES),
+        (job.lang, library.languages),
         (job.paper, PAPERS),
     ):
         if given not in known:
@@ -178,6 +190,17 @@ def _refused(stale: tuple[str, ...]) -> WrongInput:
             {"ids": ", ".join(stale)},
         ),
         Said(N_("Check them, then set `verified_on` or `as_of` and a later `review_by`."), {}),
+    )
+
+
+def _untranslated(texts: tuple[Text, ...], code: str) -> WrongInput:
+    return WrongInput(
+        said(
+            "Not printed, because {n} texts are not translated yet; the first is at {place}.",
+            n=len(texts),
+            place=texts[0].place(DEFAULT),
+        ),
+        said("Translate them:  cekdulu translate export --to {code}", code=code),
     )
 
 

@@ -1,8 +1,8 @@
 """The library's words for one sheet: put into its language, checked, and remembered.
 
-A `Copyist` turns texts into runs. It refuses words that have not been translated or
-cannot be printed, stamps what must be checked again, and keeps a list of every fact
-and contact that it wrote down, because the small print has to name some of them.
+A `Copyist` turns texts into runs. It refuses words that cannot be printed, marks those that
+had to stay in another language, stamps what must be checked again, and keeps a list of every
+fact and contact that it wrote down, because the small print has to name some of them.
 """
 
 from __future__ import annotations
@@ -17,8 +17,7 @@ from toolkit.content.library import Library
 from toolkit.content.place import Place
 from toolkit.content.reference import Channel, Contact, Fact, Source
 from toolkit.content.text import Kind, Text
-from toolkit.content.wording import Span, plain, spans
-from toolkit.errors import WrongInput
+from toolkit.content.wording import Span, plain, spans, spoken_in
 from toolkit.language import N_, Language, Said, language, said
 from toolkit.paper import fonts, icons
 from toolkit.paper.flow import Run, Runs, words_in
@@ -58,14 +57,22 @@ class Copyist:
         self._library = library
         self._facts: dict[str, Fact] = {}
         self._contacts: dict[str, Contact] = {}
+        self._foreign: dict[int, Text] = {}
 
-    def text(self, text: Text) -> Runs:
-        """A trainer's text as runs. Raises WrongInput if it cannot be printed."""
-        self._insist_translated(text)
-        place = text.place(self.lang.code)
+    def text(self, text: Text, beside: tuple[Text, ...] = ()) -> Runs:
+        """A trainer's text as runs. Raises WrongInput if it cannot be printed.
+
+        One that is not translated stays in another language as a whole, with a mark, and so
+        do the texts that stand `beside` it in the same sentence.
+        """
+        told = spoken_in(text, self.lang, self._library, beside)
+        place = text.place(told.code)
         runs: list[Run] = []
-        for span in spans(text, self.lang, self._library):
+        for span in spans(text, self.lang, self._library, beside):
             runs += self._runs(span)
+        if told.code != self.lang.code:
+            self._foreign[id(text)] = text
+            runs.append(Run(MARK, runs[-1].bold if runs else False))
         composed = tuple(run._replace(text=normalize("NFC", run.text)) for run in runs)
         self._insist_printable(composed, place)
         return composed
@@ -111,9 +118,8 @@ class Copyist:
         self._contacts[contact.id] = contact
         gettext = self.lang.gettext
         name = self.text(contact.name)
-        parts = [self.text(contact.scope)]
-        if contact.note:
-            parts.append(self.text(contact.note))
+        texts = (contact.scope, contact.note) if contact.note else (contact.scope,)
+        parts = [self.text(one, beside=texts) for one in texts]
         if contact.channel is Channel.WHATSAPP and "whatsapp" not in words_in(name).lower():
             parts.append(self.ours("WhatsApp"))
         both = contact.from_indonesia() and contact.from_abroad()
@@ -171,7 +177,7 @@ class Copyist:
         replaced = set(self._library.replaced())
         if local := [one for one in self._used() if one in replaced]:
             notes.append((gettext("Changed by the local library: {names}."), tuple(local)))
-        return tuple(
+        named = tuple(
             (
                 *self.ours(before),
                 *self.typed(", ".join(self._called(one) for one in ids), self.lesson.at),
@@ -180,6 +186,13 @@ class Copyist:
             for note, ids in notes
             for before, after in [note.split("{names}")]
         )
+        if not self._foreign:
+            return named
+        return (*named, self.ours(MARK + " " + gettext("not translated yet") + "."))
+
+    def untranslated(self) -> tuple[Text, ...]:
+        """The texts written down that had to stay in another language."""
+        return tuple(self._foreign.values())
 
     def stale(self) -> tuple[str, ...]:
         """Ids of the facts and contacts written down that must be looked at again."""
@@ -201,8 +214,6 @@ class Copyist:
                 fact = self._library.facts[span.id]
                 self._facts[fact.id] = fact
                 sentence = isinstance(fact.value, Text)
-                if isinstance(fact.value, Text):
-                    self._insist_translated(fact.value)
                 yield Run(span.text, span.strong, whole=not sentence)
                 if self._library.is_stale(fact):
                     yield from (Run(" "), *self._stamp())
@@ -213,9 +224,6 @@ class Copyist:
                 yield Run(span.text, whole=True)
                 if self._library.is_stale(contact):
                     yield from (Run(" "), *self._stamp())
-            case Kind.TERM:
-                self._insist_translated(self._library.terms[span.id].word)
-                yield Run(span.text, span.strong)
             case _:
                 yield Run(span.text, span.strong)
 
@@ -257,17 +265,6 @@ class Copyist:
             runs.append(Run(" (" + self.lang.gettext("date inferred") + ")"))
         return tuple(runs)
 
-    def _insist_translated(self, text: Text) -> None:
-        if self.lang.code in text.runs:
-            return
-        raise WrongInput(
-            Said(
-                N_("{place}: these words have no {language} version, so they cannot be printed."),
-                {"place": text.place(), "language": _NAMES[self.lang.code]},
-            ),
-            Said(N_("Add `{code}: …` beside them."), {"code": self.lang.code}),
-        )
-
     def _insist_printable(self, runs: Iterable[Run], place: Place) -> None:
         lost = "".join(fonts.missing(run.text) for run in runs)
         if not lost:
@@ -285,7 +282,9 @@ class Copyist:
         )
 
 
-_NAMES = {"id": Said(N_("Indonesian")), "en": Said(N_("English"))}
+MARK = "°"
+"""Stands after words in another language; the small print says what it means."""
+
 _NEVER = 3
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from toolkit.content.library import Library
 from toolkit.content.text import Text
-from toolkit.content.wording import plain
+from toolkit.content.wording import is_untranslated, plain
 from toolkit.language import Language
 from toolkit.records.journal import Journal
 
@@ -32,4 +32,11 @@ class Console:
 
     def tell(self, text: Text, lead: str = "") -> None:
         """One text of a lesson."""
-        self.write(lead + plain(text, self.lang, self.library))
+        self.write(lead + self.words(text))
+
+    def words(self, text: Text) -> str:
+        """One text of a lesson as a string; one in another language says so in words."""
+        words = plain(text, self.lang, self.library)
+        if is_untranslated(text, self.lang, self.library):
+            words += " [" + self.lang.gettext("not translated yet") + "]"
+        return words

@@ -7,7 +7,7 @@ import secrets
 
 from toolkit.content.quiz import Choice, Match, Order, Question, Spot, TrueFalse
 from toolkit.errors import Breakdown
-from toolkit.language import LANGUAGES, language
+from toolkit.language import language
 from toolkit.plain.console import Console
 from toolkit.plain.shown import HOW, help_lines, show
 from toolkit.records.kept_run import KeptRun, left_off
@@ -42,7 +42,7 @@ def command(console: Console) -> str:
             raise Leaving
         if typed == "?":
             console.say(
-                "Enter: go on. b: back. p: pages. h: help lines. l: English or Indonesian. q: stop; all is kept."
+                "Enter: go on. b: back. p: pages. h: help lines. l: another language. q: stop; all is kept."
             )
         elif typed == "h":
             help_lines(console)
@@ -136,7 +136,9 @@ def _tell(trouble: Breakdown | None, console: Console) -> None:
 
 
 def _switch(console: Console) -> None:
-    other = LANGUAGES[(LANGUAGES.index(console.lang.code) + 1) % len(LANGUAGES)]
+    there = console.library.languages
+    at = there.index(console.lang.code) if console.lang.code in there else -1
+    other = there[(at + 1) % len(there)]
     console.lang = language(other)
     try:
         console.journal.keep_setting("language", other)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from toolkit.content import helplines
 from toolkit.content.quiz import Choice, Match, Multiple, Order, Question, Spot, TrueFalse
-from toolkit.content.wording import plain
 from toolkit.language import N_
 from toolkit.plain.console import Console
 from toolkit.records.kept_run import KeptRun
@@ -75,7 +74,7 @@ def option_words(asked: Question, one: str, console: Console) -> str:
     text = choice_text(asked, one)
     if text is None:
         return console.lang.gettext("True") if one == "true" else console.lang.gettext("False")
-    return plain(text, console.lang, console.library)
+    return console.words(text)
 
 
 def _show_reply(kept: KeptRun, console: Console) -> None:
@@ -97,8 +96,7 @@ def _show_solution(asked: Question, verdict: Judgement, console: Console) -> Non
     console.say("The right answer:")
     if isinstance(asked, Match):
         for pair in asked.pairs:
-            right = plain(pair.right, console.lang, console.library)
-            console.write(f"- {plain(pair.left, console.lang, console.library)} = {right}")
+            console.write(f"- {console.words(pair.left)} = {console.words(pair.right)}")
         return
     for number, one in enumerate(verdict.solution, 1):
         lead = f"{number}. " if isinstance(asked, Order) else "- "

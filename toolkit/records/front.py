@@ -21,7 +21,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from toolkit import VERSION
-from toolkit.language import LANGUAGES, language
+from toolkit.language import DEFAULT, interface_languages, language, own_name
 
 if TYPE_CHECKING:
     from toolkit.content.load import Loaded
@@ -31,7 +31,11 @@ FILE_NAME = "front.json"
 
 @dataclass(frozen=True, slots=True)
 class FrontLesson:
-    """A lesson as the home screen names it; title and about by language."""
+    """A lesson as the home screen names it.
+
+    Title and about by language: those it is translated into, and always the default one,
+    which stands in for the others.
+    """
 
     id: str
     title: Mapping[str, str]
@@ -44,13 +48,15 @@ class Front:
     """What the home screen tells of a library.
 
     `replaced` has, for each overlay, its name and by language the built-in facts and
-    contacts that it replaces; `left_out` and `problems` are counts.
+    contacts that it replaces; `left_out` and `problems` are counts. `languages` are those to
+    switch between, each with its own name.
     """
 
     lessons: tuple[FrontLesson, ...]
     replaced: tuple[tuple[str, Mapping[str, list[str]]], ...]
     left_out: int
     problems: int
+    languages: tuple[tuple[str, str], ...]
 
 
 class Shelf:
@@ -68,6 +74,12 @@ class Shelf:
             if self._loaded is None:
                 self._loaded = self._read()
             return self._loaded
+
+    def renew(self, loaded: Loaded) -> None:
+        """Put a library in its place that was read anew, and its front with it."""
+        with self._lock:
+            self._loaded, self._given = loaded, None
+            self.__dict__.pop("front", None)
 
     @cached_property
     def front(self) -> Front:
@@ -103,13 +115,17 @@ def shelf(own: Path | None, as_of: date, data: Path) -> Shelf:
 
 def front_of(loaded: Loaded) -> Front:
     """The front of an open library."""
-    from toolkit.content.wording import plain
+    from toolkit.content.wording import is_untranslated, plain
 
     library = loaded.library
-    spoken = {code: language(code) for code in LANGUAGES}
+    spoken = {code: language(code) for code in library.languages}
 
     def told(text: Any) -> dict[str, str]:
-        return {code: plain(text, lang, library) for code, lang in spoken.items()}
+        return {
+            code: plain(text, lang, library)
+            for code, lang in spoken.items()
+            if code == DEFAULT or not is_untranslated(text, lang, library)
+        }
 
     def names(ids: tuple[str, ...]) -> dict[str, list[str]]:
         contacts = library.contacts
@@ -130,6 +146,7 @@ def front_of(loaded: Loaded) -> Front:
         ),
         left_out=len(loaded.left_out),
         problems=len(loaded.problems),
+        languages=tuple((code, own_name(code)) for code in library.languages),
     )
 
 
@@ -139,12 +156,12 @@ def _fingerprint(roots: list[Path], as_of: date) -> str:
     Modification times are not trusted: sticks round them, copies keep them, and the
     clocks of offline laptops are wrong.
     """
-    from toolkit.content.builtin import yaml_files
+    from toolkit.content.builtin import translation_files, yaml_files
 
-    state = blake2b(f"{VERSION} {as_of}".encode(), digest_size=20)
+    state = blake2b(f"{VERSION} {as_of} {interface_languages()}".encode(), digest_size=20)
     for root in roots:
         state.update(str(root.resolve()).encode("utf-8", "surrogateescape"))
-        for path in yaml_files(root):
+        for path in (*yaml_files(root), *translation_files(root)):
             state.update(str(path.relative_to(root)).encode("utf-8", "surrogateescape"))
             try:
                 state.update(_content(path))
@@ -155,12 +172,12 @@ def _fingerprint(roots: list[Path], as_of: date) -> str:
 
 def _content(path: Path) -> bytes:
     """A hash of a file, as far as a library reads it."""
-    from toolkit.content.builtin import LARGEST
+    from toolkit.content.builtin import LARGEST_TRANSLATION
 
     if not path.is_file():
         return b"-"
     with path.open("rb") as file:
-        return blake2b(file.read(LARGEST + 1)).digest()
+        return blake2b(file.read(LARGEST_TRANSLATION + 1)).digest()
 
 
 def _kept(path: Path, key: str) -> Front | None:
@@ -171,7 +188,9 @@ def _kept(path: Path, key: str) -> Front | None:
         front = kept["front"]
         lessons = tuple(FrontLesson(**lesson) for lesson in front["lessons"])
         replaced = tuple((name, names) for name, names in front["replaced"])
-        return Front(lessons, replaced, int(front["left_out"]), int(front["problems"]))
+        languages = tuple((str(code), str(name)) for code, name in front["languages"])
+        counts = int(front["left_out"]), int(front["problems"])
+        return Front(lessons, replaced, *counts, languages)
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

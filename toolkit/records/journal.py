@@ -156,7 +156,8 @@ class _Use:
 
 def _open(path: Path) -> sqlite3.Connection:
     # The kiosk and the hall may be open side by side; a short wait beats an error.
-    db = sqlite3.connect(path, timeout=5)
+    # One thread uses it; but it is closed by whichever thread happens to collect what is left.
+    db = sqlite3.connect(path, timeout=5, check_same_thread=False)
     try:
         _insist_ours(db, path)
         # Write-ahead logging needs one sync for each event, a rollback journal four; where a

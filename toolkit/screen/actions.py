@@ -75,11 +75,25 @@ UP = Action("up", "up", N_("arrow up"), N_("Up; shows what is above"))
 SHEET_DOWN = Action("sheet_down", "", "PgDn", N_("A screen further down"), "", "pagedown")
 SHEET_UP = Action("sheet_up", "", "PgUp", N_("A screen back up"), "", "pageup")
 LEAVE = Action("leave", "", "Esc", N_("Back to where you came from"), N_("Close"), "escape")
-LEFT_OUT = Action("left_out", "m", "F6", N_("Mistakes found in the lesson files"), "", "f6", "M")
+TRAINER = Action(
+    "trainer", "m", "F6", N_("For trainers: the lesson files"),
+    "", "f6", "M",
+)  # fmt: skip
+MISTAKES = Action(
+    "mistakes", "m", "F6", N_("What there is to mend in this lesson, and back to the lesson"),
+    N_("Mistakes"), "f6", "M",
+)  # fmt: skip
+LEAFLET = Action(
+    "leaflet", "v", "F7", N_("Draw the leaflet; then every save draws it again"),
+    N_("Leaflet"), "f7", "V",
+)  # fmt: skip
+CONTENTS = Action(
+    "contents", "g", "F8", N_("Go straight to a page or a question"), N_("Contents"), "f8", "G"
+)
 
 ACTIONS = (
-    NEXT, NEXT_PAGE, PREVIOUS, PICK, NUMBER, UNDO, DOWN, UP, SHEET_DOWN, SHEET_UP, LEAVE, LEFT_OUT,
-    *EVERYWHERE,
+    NEXT, NEXT_PAGE, PREVIOUS, PICK, NUMBER, UNDO, DOWN, UP, SHEET_DOWN, SHEET_UP, LEAVE, TRAINER,
+    MISTAKES, LEAFLET, CONTENTS, *EVERYWHERE,
 )  # fmt: skip
 """All of them, in the order of footer and help."""
 

@@ -14,21 +14,29 @@ from toolkit.records.journal import Journal
 
 if TYPE_CHECKING:
     from toolkit.records.front import Shelf
+    from toolkit.screen.workbench import Workbench
 
 
-def run(shelf: Shelf, journal: Journal, lang: Language, open_lesson: str | None = None) -> int:
+def run(
+    shelf: Shelf,
+    journal: Journal,
+    lang: Language,
+    open_lesson: str | None = None,
+    bench: Workbench | None = None,
+) -> int:
     """Open the app for a single learner; return the exit status when it is closed.
 
     0 quit; 128 + n ended by signal n; 3 our own fault, told in one sentence on stderr
     with the rest in a log beside the journal. `open_lesson` is the id of a lesson
-    to open at once; it must be in the library.
+    to open at once; it must be in the library. `bench` is what a trainer's screens need,
+    and says whether the app opens a preview instead.
     """
     # Importing makes many objects and no garbage; looking for it would cost a tenth of a second.
     gc.disable()
     try:
         from toolkit.screen.program import CekDulu
 
-        program = CekDulu(shelf, journal, lang, open_lesson)
+        program = CekDulu(shelf, journal, lang, open_lesson, bench=bench)
         program.call_later(gc.enable)
         try:
             program.run()

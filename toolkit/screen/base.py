@@ -18,7 +18,7 @@ from toolkit.screen import actions
 from toolkit.screen.actions import Action, action_of, bindings, in_order
 from toolkit.screen.frame import Foot, Key, Top
 from toolkit.screen.layout import Block, Words
-from toolkit.screen.prose import MARK, Voice, say
+from toolkit.screen.prose import MARK, QUIET, Voice, say
 from toolkit.screen.shared import SharedApp
 from toolkit.screen.sheet import Sheet
 
@@ -45,6 +45,8 @@ class BaseScreen(Screen[None], inherit_bindings=False):
         self.top = Top()
         self.sheet = Sheet(self.app.signs.caret)
         self.foot = Foot()
+        self.foreign: list[Text | str] = []
+        """Texts on this sheet that another language stands in for."""
 
     # What a screen says
 
@@ -81,7 +83,7 @@ class BaseScreen(Screen[None], inherit_bindings=False):
     @property
     def voice(self) -> Voice:
         """Language, library and signs of this moment."""
-        return Voice(self.lang, self.library, self.app.signs)
+        return Voice(self.lang, self.library, self.app.signs, self.foreign)
 
     def prose(self, text: Text, look: str = "") -> Content:
         """A trainer's text in the language spoken now."""
@@ -107,14 +109,26 @@ class BaseScreen(Screen[None], inherit_bindings=False):
 
     def draw(self, caret: str | None = None, from_top: bool = False) -> None:
         """Show the state as it is now."""
-        self.top.show(self.heading())
+        self.draw_top()
         notice = self.app.notice
         warned: list[Block] = []
         if notice is not None:
             sign = say(self.app.signs.warning + " ", MARK)
             warned = [Words(say(self.lang.tell(part)), sign, at) for at, part in enumerate(notice)]
-        self.sheet.show(warned + self.blocks(), caret, from_top)
+        self.sheet.show(warned + self.blocks() + self._standing_in(), caret, from_top)
         self.draw_foot()
+
+    def draw_top(self) -> None:
+        """Show what this screen is."""
+        self.top.show(self.heading())
+
+    def _standing_in(self) -> list[Block]:
+        """What the mark at texts in another language means, if there are any."""
+        if not self.foreign:
+            return []
+        self.foreign.clear()
+        told = self.lang.gettext("Not translated yet, so another language stands in.")
+        return [Words(say(told, QUIET), say(self.app.signs.foreign + " ", QUIET), gap=2)]
 
     def draw_foot(self) -> None:
         """Show the keys that act now."""

@@ -20,22 +20,27 @@ from toolkit.screen.sheet import Painted
 
 
 class Top(Painted):
-    """One line: the app's name and what this screen is."""
+    """One line: the app's name and what this screen is; at its right end, what else to know."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = ""
+        self._shown = ("", "", "")
 
-    def show(self, title: str) -> None:
+    def show(self, title: str, name: str = "Cek Dulu", besides: str = "") -> None:
         """Name the screen."""
-        if title != self._title:
-            self._title = title
+        if self._shown != (title, name, besides):
+            self._shown = (title, name, besides)
             self.refresh()
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is only one
-        """The line."""
-        name = say(" Cek Dulu ", STRONG)
-        return Strip(self.paint(joined(name, say(f"| {self._title}")), self.size.width, BAR))
+        """The line; what stands at the right is never cut off for the title."""
+        title, name, besides = self._shown
+        left = joined(say(f" {name} ", STRONG), say(f"| {title}"))
+        right = say(f" {besides} ", STRONG) if besides else Content("")
+        room = max(self.size.width - right.cell_length, 0)
+        if left.cell_length > room:
+            left = left.truncate(room, ellipsis=True)
+        return Strip(self.paint(left, room, BAR) + self.paint(right, right.cell_length, BAR))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from toolkit.screen import actions
-from toolkit.screen.actions import Action
+from toolkit.screen.actions import Action, bindings
 from toolkit.screen.base import AsideScreen, BaseScreen
 from toolkit.screen.layout import Beside, Block, Words
 from toolkit.screen.prose import MARK, QUIET, STRONG, joined, say
@@ -11,6 +13,16 @@ from toolkit.screen.prose import MARK, QUIET, STRONG, joined, say
 
 class HelpScreen(AsideScreen):
     """Keys of the screen below, then the keys that act everywhere."""
+
+    BINDINGS = bindings(actions.TRAINER)
+
+    def possible(self, action: str) -> bool:
+        """The trainer's screen opens once; a preview has its own use for the key."""
+        return action != actions.TRAINER.name or not self.app.at_trainers_desk
+
+    def action_trainer(self) -> None:
+        """The trainer's screen in place of the help."""
+        self.app.open_trainer()
 
     def heading(self) -> str:
         """Help."""
@@ -32,6 +44,8 @@ class HelpScreen(AsideScreen):
         bullet = say(f"{self.app.signs.bullet} ", STRONG)
         right.append(Words(say(_("Good to know"), MARK), gap=2))
         right += [Words(say(tip), bullet, gap=0) for tip in tips]
+        if actions.TRAINER not in here and self.possible(actions.TRAINER.name):
+            right.append(replace(self._line(actions.TRAINER), gap=1))
         return [Beside(tuple(left), tuple(right))]
 
     def _below(self) -> list[Action]:

@@ -48,13 +48,13 @@ class HelpLinesScreen(AsideScreen):
     def _contact(self, contact: Contact) -> list[Block]:
         lang = self.lang
         _ = lang.gettext
-        about = [self.prose(contact.scope)]
-        if contact.note is not None:
-            about += [say("; "), self.prose(contact.note)]
+        texts = (contact.scope, contact.note) if contact.note else (contact.scope,)
+        name = self.voice.prose(contact.name, STRONG, texts)
+        about = [self.voice.prose(text, beside=(contact.name, *texts)) for text in texts]
         channel = lang.gettext(CHANNELS[contact.channel])
         blocks: list[Block] = [
             Words(joined(say(f" {contact.number} ", BAR), f"  ({channel})"), say("  "), 1),
-            Words(joined(self.prose(contact.name, STRONG), ": ", *about), say("  "), 0),
+            Words(joined(name, ": ", say("; ").join(about)), say("  "), 0),
             Words(say(helplines.checked(contact, lang), QUIET), say("  "), 0),
         ]
         if self.library.is_stale(contact):

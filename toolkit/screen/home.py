@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.content import Content
 
+from toolkit.language import DEFAULT
 from toolkit.records.front import FrontLesson
 from toolkit.screen import actions
 from toolkit.screen.actions import Action, bindings
@@ -11,7 +14,7 @@ from toolkit.screen.base import BaseScreen
 from toolkit.screen.layout import Block, Fold, Row, Words
 from toolkit.screen.prose import MARK, QUIET, STRONG, joined, say
 
-HELP_LINES, GLOSSARY, LEFT_OUT = "/help_lines", "/glossary", "/left_out"
+HELP_LINES, GLOSSARY, TRAINER = "/help_lines", "/glossary", "/trainer"
 """Keys of the rows that are not lessons; no lesson's id begins with a slash."""
 
 ROOMY = 30
@@ -22,7 +25,7 @@ class HomeScreen(BaseScreen):
     """The first screen, and the one under all others."""
 
     BINDINGS = bindings(
-        actions.PICK, actions.NUMBER, actions.SHEET_DOWN, actions.SHEET_UP, actions.LEFT_OUT
+        actions.PICK, actions.NUMBER, actions.SHEET_DOWN, actions.SHEET_UP, actions.TRAINER
     )
 
     _roomy: bool | None = None
@@ -47,18 +50,25 @@ class HomeScreen(BaseScreen):
         blocks.append(Row(HELP_LINES, say(_("Telephone numbers to ask for help") + " (F4)"), gap=1))
         blocks.append(Row(GLOSSARY, say(_("What the difficult words mean") + " (F5)")))
         if front.problems:
-            blocks.append(Row(LEFT_OUT, say(_("Mistakes found in the lesson files") + " (F6)")))
+            blocks.append(Row(TRAINER, say(_("Mistakes found in the lesson files") + " (F6)")))
         return blocks
 
     def _lesson(self, number: int, lesson: FrontLesson, going_on: bool) -> Row:
         _, minutes = self.lang.gettext, lesson.minutes
         told = self.lang.ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
-        content = joined(say(lesson.title[self.lang.code], STRONG), f"  ({told})")
+        content = joined(self._told(lesson.title, STRONG), f"  ({told})")
         if going_on:
             content = joined(content, "  ", say("[" + _("going on") + "]", MARK))
         roomy = self._roomy = self.size.height >= ROOMY
-        below = say(lesson.about[self.lang.code], QUIET) if roomy else Content("")
+        below = self._told(lesson.about, QUIET) if roomy else Content("")
         return Row(lesson.id, content, number, below=below, gap=1 if roomy else 0)
+
+    def _told(self, words: Mapping[str, str], look: str) -> Content:
+        """Words in the language spoken, else in the default one with a mark."""
+        if self.lang.code in words:
+            return say(words[self.lang.code], look)
+        self.foreign.append(words[DEFAULT])
+        return joined(say(words[DEFAULT], look), say(f" {self.app.signs.foreign}", look))
 
     def _notices(self) -> list[Block]:
         lang, app = self.lang, self.app
@@ -79,7 +89,9 @@ class HomeScreen(BaseScreen):
             )
         over = lang.gettext("The library {name} puts its own words in place of: {list}.")
         for name, replaced in app.front.replaced:
-            told.append(over.format(name=name, list=", ".join(replaced[lang.code])))
+            told.append(
+                over.format(name=name, list=", ".join(replaced.get(lang.code, replaced[DEFAULT])))
+            )
         sign = say(self.app.signs.warning + " ", MARK)
         return [Words(say(one), sign, gap=0) for one in told]
 
@@ -92,20 +104,16 @@ class HomeScreen(BaseScreen):
         opens = {
             HELP_LINES: self.action_help_lines,
             GLOSSARY: self.action_glossary,
-            LEFT_OUT: self.action_left_out,
+            TRAINER: self.action_trainer,
         }
         if key in opens:
             opens[key]()
         else:
             self.app.open_lesson(key)
 
-    def possible(self, action: str) -> bool:
-        """F6 is there only when there is something to tell."""
-        return action != "left_out" or bool(self.app.front.problems)
-
-    def action_left_out(self) -> None:
-        """Open the list of mistakes."""
-        self.app.open_aside("left_out")
+    def action_trainer(self) -> None:
+        """Open the list of files, with what there is to mend."""
+        self.app.open_trainer()
 
     def on_resize(self) -> None:
         """More room shows more about each lesson."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from rich.cells import cell_len
 from textual.content import Content
 
 NOTHING = Content("")
@@ -48,6 +49,20 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """Lines of a file, each with what stands before it, and a remark on a spot in the last.
+
+    They are never wrapped: of what is too wide the part around `column`, in cells from 0,
+    is shown, so that `mark` stands under the very sign that it means.
+    """
+
+    lines: tuple[tuple[Content, Content], ...]
+    column: int
+    mark: Content
+    remark: Content
+
+
+@dataclass(frozen=True, slots=True)
 class Fold:
     """What stands before it should be seen without scrolling."""
 
@@ -61,7 +76,7 @@ class Beside:
     right_first: bool = False
 
 
-Block = Words | Row | Fold | Beside
+Block = Words | Row | Quote | Fold | Beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +118,8 @@ def _lines(blocks: list[Block], width: int, two: bool, air: int) -> tuple[list[L
             more, its_fold = _beside(block, width, two, air)
             fold = fold or (len(lines) + its_fold if its_fold else 0)
             lines += more
+        elif isinstance(block, Quote):
+            lines += _quote(block, width)
         else:
             lines += [()] * (_blank(block.gap, air) if lines else 0)
             lines += _row(block, width) if isinstance(block, Row) else _words(block, width)
@@ -143,6 +160,32 @@ def _row(row: Row, width: int) -> list[Line]:
     if row.below:
         lines += hung(Content(" " * first.cell_length), row.below, width - 2)
     return [(Part(line, 0, width, row.key, not at),) for at, line in enumerate(lines)]
+
+
+def _quote(block: Quote, width: int) -> list[Line]:
+    before = max((first.cell_length for first, _ in block.lines), default=0)
+    room = max(width - before, 1)
+    widest = max((code.cell_length for _, code in block.lines), default=0)
+    start = 0 if widest <= room else max(block.column - room * 2 // 3, 0)
+    lines = [first + _stretch(code, start, room) for first, code in block.lines]
+    mark = Content(" " * (before + block.column - start)) + block.mark
+    if mark.cell_length + 1 + block.remark.cell_length <= width:
+        lines.append(mark + Content(" ") + block.remark)
+    else:
+        lines += [mark, *hung(Content("  "), block.remark, width)]
+    return [(Part(line, 0, width),) for line in lines]
+
+
+def _stretch(code: Content, start: int, room: int) -> Content:
+    """The part of a line that begins `start` cells from its left; a cut end shows as `…`."""
+    letters = list(code.plain)
+    while start > 0 and letters:
+        start -= cell_len(letters.pop(0))
+    cut = len(code.plain) - len(letters)
+    shown = code[cut:] if cut else code
+    if cut:
+        shown = Content("…") + shown[1:]
+    return shown.truncate(room, ellipsis=True) if shown.cell_length > room else shown
 
 
 def hung(first: Content, content: Content, width: int) -> list[Content]:

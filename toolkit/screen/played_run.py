@@ -17,6 +17,9 @@ from toolkit.session.run import Answered, Event, PagesOpened, Phase, Run, option
 class PlayedRun(KeptRun):
     """A run on the screen. A draft lives here, so that it outlasts help and a blank screen."""
 
+    rehearsed = False
+    """Is it a trainer's trial, of which nothing is kept?"""
+
     def __init__(self, run: Run, number: int | None, journal: Journal, library: Library) -> None:
         super().__init__(run, number, journal, library)
         self._draft: Draft | None = None
@@ -36,6 +39,11 @@ class PlayedRun(KeptRun):
             # A question that comes back is answered from nothing, even with the same choices.
             self._draft = None
         self._reopened = self._reopened or isinstance(event, PagesOpened)
+
+    @property
+    def library(self) -> Library:
+        """The library that the run plays in: the one it began with, whatever is saved meanwhile."""
+        return self._library
 
     @property
     def went_back(self) -> bool:

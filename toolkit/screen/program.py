@@ -1,4 +1,4 @@
-"""The Textual app: one learner at one laptop. Owns the stack: which screen stands where.
+"""The Textual app: one learner, or a trainer, at one laptop. Owns the stack: which screen stands where.
 
 `toolkit.screen.app.run` starts it. Screens turn keys into events of the run; the program
 decides which screen a run is on, and how the app begins and ends.
@@ -22,12 +22,13 @@ from toolkit.records.front import Shelf
 from toolkit.records.journal import Journal, Unfinished
 from toolkit.screen.base import AsideScreen, BaseScreen
 from toolkit.screen.home import HomeScreen
-from toolkit.screen.shared import SharedApp
 from toolkit.screen.signs import Signs
+from toolkit.screen.trainers_app import TrainersApp
 
 if TYPE_CHECKING:
     from toolkit.screen.played_run import PlayedRun
     from toolkit.screen.run_screen import RunScreen
+    from toolkit.screen.workbench import Workbench
     from toolkit.session.run import Phase
 
 HANGUPS = ("SIGTERM", "SIGHUP", "SIGINT")
@@ -37,7 +38,7 @@ PATIENCE = 5.0
 """Seconds that an orderly end may take."""
 
 
-class CekDulu(SharedApp):
+class CekDulu(TrainersApp):
     """The app, with its stack of screens.
 
     `broken` is what went wrong with us, if it did; `in_lesson` is whether a lesson was open
@@ -56,8 +57,11 @@ class CekDulu(SharedApp):
         lang: Language,
         open_lesson: str | None = None,
         signs: Signs | None = None,
+        *,
+        bench: Workbench | None = None,
     ) -> None:
-        super().__init__(shelf, journal, lang, signs)
+        super().__init__(shelf, journal, lang, signs, bench)
+        self._begins_with = bench.begins_with if bench is not None else None
         self.broken: Exception | None = None
         self.in_lesson = False
         self._open_lesson = open_lesson
@@ -65,8 +69,12 @@ class CekDulu(SharedApp):
     # Beginning and end
 
     def get_default_screen(self) -> Screen[None]:
-        """Home is the bottom of the stack; there is no empty screen below it."""
-        return HomeScreen()
+        """Home is the bottom of the stack, or the trainer's screen; no empty one is below it."""
+        if self._begins_with is None:
+            return HomeScreen()
+        from toolkit.screen.trainer import TrainerScreen
+
+        return TrainerScreen()
 
     def on_load(self) -> None:
         """Before the terminal is taken over: a kill must give it back."""
@@ -103,7 +111,10 @@ class CekDulu(SharedApp):
 
     def on_mount(self) -> None:
         """Go where the learner was, or straight to the lesson asked for."""
-        if self._open_lesson is not None:
+        if self._begins_with is not None:
+            if self._begins_with:
+                self.preview(self._begins_with)
+        elif self._open_lesson is not None:
             self.open_lesson(self._open_lesson)
         elif left := self.broken_off():
             self._offered(left)
@@ -113,7 +124,7 @@ class CekDulu(SharedApp):
         self.in_lesson = any(
             kept.run.begun
             for screen in self.screen_stack
-            if (kept := getattr(screen, "kept", None))
+            if (kept := getattr(screen, "kept", None)) and not kept.rehearsed
         )
         self.exit(return_code=status)
 
@@ -204,10 +215,6 @@ def _aside(name: str) -> type[AsideScreen]:
             from toolkit.screen.glossary import GlossaryScreen
 
             return GlossaryScreen
-        case "left_out":
-            from toolkit.screen.left_out import LeftOutScreen
-
-            return LeftOutScreen
     raise ValueError(name)
 
 

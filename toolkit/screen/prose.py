@@ -8,7 +8,7 @@ no lesson can move the cursor or make a line read backwards.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from textual.content import Content, Span
@@ -50,28 +50,46 @@ def joined(*pieces: Content | str) -> Content:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What is needed to say something: the language, the library, and this console's signs."""
+    """What is needed to say something: the language, the library, and this console's signs.
+
+    `foreign` gets every text that had to be said in another language; it is marked too.
+    """
 
     lang: Language
     library: Library
     signs: Signs
+    foreign: list[Text | str] = field(default_factory=list)
 
-    def prose(self, text: Text, look: str = "") -> Content:
-        """A trainer's text; its strong parts, figures and numbers stand out."""
+    def prose(self, text: Text, look: str = "", beside: tuple[Text, ...] = ()) -> Content:
+        """A trainer's text; its strong parts, figures and numbers stand out.
+
+        `beside` are texts that stand in the same sentence.
+        """
         from toolkit.content.text import Kind
         from toolkit.content.wording import spans
 
         pieces = []
-        for span in spans(text, self.lang, self.library):
+        for span in spans(text, self.lang, self.library, beside):
             stands_out = span.strong or span.kind in (Kind.FACT, Kind.CONTACT)
             pieces.append(say(span.text, STRONG if stands_out and not look else look))
+        if mark := self._mark(text, beside):
+            pieces.append(say(mark, look or QUIET))
         return joined(*pieces)
 
     def plain(self, text: Text) -> str:
         """A trainer's text as a string."""
         from toolkit.content.wording import plain
 
-        return plain(text, self.lang, self.library)
+        return plain(text, self.lang, self.library) + self._mark(text)
+
+    def _mark(self, text: Text, beside: tuple[Text, ...] = ()) -> str:
+        """What stands after a text in another language than the one spoken."""
+        from toolkit.content.wording import is_untranslated
+
+        if not is_untranslated(text, self.lang, self.library, beside):
+            return ""
+        self.foreign.append(text)
+        return f" {self.signs.foreign}"
 
     def bar(self, at: int, of: int) -> str:
         """How far one is, as a bar of at most sixteen cells."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toolkit.content.quiz import Question
 from toolkit.screen import actions
 from toolkit.screen.actions import Action, bindings
 from toolkit.screen.answered import marked, reply
@@ -10,6 +11,7 @@ from toolkit.screen.frame import Key
 from toolkit.screen.layout import Beside, Block, Fold, Row, Words
 from toolkit.screen.prose import MARK, STRONG, say
 from toolkit.screen.run_screen import RunScreen
+from toolkit.session.answers import Judgement
 from toolkit.session.run import (
     Answered,
     Continued,
@@ -51,13 +53,18 @@ class QuizScreen(RunScreen):
         ids = options(self.state, self.library)
         left = marked(asked, self.state.given, ids, self.voice)
         right = reply(asked, judged, self.voice)
+        rows = self.ways_on(asked, judged)
+        return [Beside(tuple(left), tuple(right), right_first=True), *rows, Fold()]
+
+    def ways_on(self, asked: Question, judged: Judgement) -> list[Block]:
+        """Where to go after the reply."""
         rows: list[Block] = [Row(GO_ON, say(self._what_next(), STRONG), 1, gap=1)]
         pages = self.lesson.pages_for(asked.objective)
         if pages and not judged.right:
             told = self.lang.gettext("Read about it again: {page}")
             told = told.format(page=self.plain(pages[0].title))
             rows.append(Row(READ, say(told), 2))
-        return [Beside(tuple(left), tuple(right), right_first=True), *rows, Fold()]
+        return rows
 
     def _what_next(self) -> str:
         last = len(self.state.queue) == 1 and judgement(self.state, self.library).right

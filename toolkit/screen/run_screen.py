@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.content.lesson import Lesson
+from toolkit.content.library import Library
 from toolkit.screen.base import BaseScreen
 from toolkit.screen.played_run import PlayedRun
 from toolkit.session.run import Event, Run
@@ -14,6 +15,11 @@ class RunScreen(BaseScreen):
     def __init__(self, kept: PlayedRun) -> None:
         super().__init__()
         self.kept = kept
+
+    @property
+    def library(self) -> Library:
+        """The library that the run plays in."""
+        return self.kept.library
 
     @property
     def state(self) -> Run:

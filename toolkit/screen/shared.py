@@ -8,12 +8,13 @@ from __future__ import annotations
 import os
 from abc import abstractmethod
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App
 
 from toolkit.errors import Breakdown, CekDuluError
-from toolkit.language import LANGUAGES, Language, Said, language
+from toolkit.language import Language, Said, language
 from toolkit.records.front import Front, Shelf
 from toolkit.records.journal import Journal, Unfinished
 from toolkit.screen.signs import Signs, signs_here
@@ -23,19 +24,27 @@ if TYPE_CHECKING:
     from toolkit.content.library import Library
     from toolkit.content.load import Loaded
     from toolkit.screen.played_run import PlayedRun
-
-OTHER_NAMES = {"id": "Indonesia", "en": "English"}
-"""Each language by its own name: who needs it cannot read the other one."""
+    from toolkit.screen.previewed import Previewed
+    from toolkit.screen.workbench import Workbench
 
 
 class SharedApp(App[None], inherit_bindings=False):
-    """The app as its screens see it. `lang` is spoken now; `notice` is said at the top, once."""
+    """The app as its screens see it. `lang` is spoken now; `notice` is said at the top, once.
+
+    `bench` is what a trainer's screens need; without it they follow no file and draw no leaflet.
+    """
 
     def __init__(
-        self, shelf: Shelf, journal: Journal, lang: Language, signs: Signs | None = None
+        self,
+        shelf: Shelf,
+        journal: Journal,
+        lang: Language,
+        signs: Signs | None = None,
+        bench: Workbench | None = None,
     ) -> None:
         super().__init__()
         self._shelf = shelf
+        self.bench = bench
         self.journal = journal
         self.lang = lang
         self.signs = signs or signs_here()
@@ -65,17 +74,21 @@ class SharedApp(App[None], inherit_bindings=False):
     # Language, theme, notices
 
     def switch_language(self) -> None:
-        """Speak the other language, here and the next time."""
-        self.lang = language(self._other())
+        """Speak the next language, here and the next time; after the last comes the first."""
+        self.lang = language(self._next_language()[0])
         self._keep_setting("language", self.lang.code)
         self.redraw()
 
     def other_language_name(self) -> str:
         """The language to switch to, by its own name."""
-        return OTHER_NAMES[self._other()]
+        return self._next_language()[1]
 
-    def _other(self) -> str:
-        return next(code for code in LANGUAGES if code != self.lang.code)
+    def _next_language(self) -> tuple[str, str]:
+        """The code of the next language and its own name: who needs it cannot read the others."""
+        there = self.front.languages
+        codes = [code for code, _name in there]
+        at = codes.index(self.lang.code) if self.lang.code in codes else -1
+        return there[(at + 1) % len(there)]
 
     def switch_theme(self) -> None:
         """The other theme, here and the next time."""
@@ -135,6 +148,46 @@ class SharedApp(App[None], inherit_bindings=False):
     @abstractmethod
     def show_run(self, kept: PlayedRun) -> None:
         """Show the screen for the phase that a run is in."""
+
+    # What it does for a trainer
+
+    def inside(self, file: str) -> str:
+        """A file's name within its library, for where there is little room."""
+        if self.bench is None:
+            return file
+        try:
+            return Path(file).relative_to(self.bench.root).as_posix()
+        except ValueError:
+            return file
+
+    @property
+    @abstractmethod
+    def at_trainers_desk(self) -> bool:
+        """Is the trainer's screen open, here or below?"""
+
+    @abstractmethod
+    def open_trainer(self) -> None:
+        """Open the trainer's screen over the present one."""
+
+    @abstractmethod
+    def follow(self) -> None:
+        """Read the library anew whenever one of its files is saved."""
+
+    @abstractmethod
+    def unfollow(self) -> None:
+        """Let the files be."""
+
+    @abstractmethod
+    def preview(self, file: str) -> None:
+        """Show a lesson or quiz file, by its name in the library, as the hall will see it."""
+
+    @abstractmethod
+    def close_preview(self) -> None:
+        """Back to where the preview was opened."""
+
+    @abstractmethod
+    def draw_leaflet(self, previewed: Previewed) -> None:
+        """Draw the leaflet of what is previewed, in the language spoken now."""
 
     @abstractmethod
     def open_aside(self, name: str) -> None:

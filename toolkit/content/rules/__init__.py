@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from toolkit.content.rules import dated, files, links, paper, shape, syntax, teaching, wording
+from toolkit.content.rules import (
+    dated,
+    files,
+    links,
+    paper,
+    shape,
+    syntax,
+    teaching,
+    translations,
+    wording,
+)
 from toolkit.content.rules.rule import Rule
 
 RULES: dict[str, Rule] = {
@@ -12,6 +22,7 @@ RULES: dict[str, Rule] = {
     **links.RULES,
     **teaching.RULES,
     **wording.RULES,
+    **translations.RULES,
     **dated.RULES,
     **paper.RULES,
 }

@@ -3,5 +3,203 @@
 from __future__ import annotations
 
 from toolkit.content.rules.rule import Rule
+from toolkit.language import said
 
-RULES: dict[str, Rule] = {}
+_QUESTIONS = {
+    "right-answers": Rule(
+        why=said("Learners would be told that they are wrong although they are right."),
+        more=said(
+            "A choice question has exactly one right option, a multiple question two or more and at least one wrong, a spot "
+            "question at least one sign. Mark what is right with  right: true,  and nothing else."
+        ),
+        wrong="kind: choice\noptions:\n  - id: a\n    text: {id: Baca, en: Read}",
+        right="kind: choice\noptions:\n  - id: a\n    right: true\n    text: {id: Baca, en: Read}",
+    ),
+    "no-belief": Rule(
+        why=said("Without the belief behind it, a wrong answer cannot be answered kindly."),
+        more=said(
+            "Whoever picks a wrong option believes something. The belief names it in a few words, so that the reply can meet "
+            "it, and so that the report can tell which beliefs are common in a village."
+        ),
+        wrong="- id: b\n  text: {id: Teken, en: Sign}\n  reply: {id: Baca dulu., en: Read first.}",
+        right="- id: b\n  text: {id: Teken, en: Sign}\n  belief: {id: Cepat itu baik, en: Quick is good}\n"
+        "  reply: {id: Baca dulu., en: Read first.}",
+    ),
+    "belief-on-right": Rule(
+        why=said("Either a right answer would count as a mistake, or a wrong one as right."),
+        more=said(
+            "Only wrong options have a belief. If the option is right, take its belief out; if it is wrong, take out  right: "
+            "true.  Both together cannot be meant."
+        ),
+        wrong="- id: a\n  right: true\n  belief: {id: Cepat itu baik, en: Quick is good}",
+        right="- id: a\n  right: true",
+    ),
+    "equal-options": Rule(
+        why=said("Nobody can choose between two that say the same; one would count as wrong."),
+        more=said(
+            "Options, steps, and the sides of pairs must differ in every language. Capitals, spaces and punctuation make no "
+            "difference when they are read aloud."
+        ),
+        wrong="- {id: a, text: {id: Tanya dulu, en: Ask first}}\n- {id: b, text: {id: Tanya dulu., en: Wait}}",
+        right="- {id: a, text: {id: Tanya dulu, en: Ask first}}\n- {id: b, text: {id: Tunggu dulu, en: Wait}}",
+    ),
+    "all-of-them": Rule(
+        why=said('The app shuffles the options, so "all of the above" points at the wrong ones.'),
+        more=said(
+            "An option should say something by itself. If several options are right, make the question a multiple one and mark "
+            "each of them."
+        ),
+        wrong="- {id: c, text: {id: Semua benar, en: All of the above}}",
+        right="- {id: c, text: {id: Kantor desa, en: The village office}}",
+    ),
+    "reply-repeats": Rule(
+        why=said("Learners hear only what they have just read, and learn nothing new from it."),
+        more=said(
+            "A reply says why something is right or wrong and what one can do. Those who were wrong need another one than those "
+            "who were right."
+        ),
+        wrong="text: {id: Baca dulu, en: Read first}\nreply: {id: Baca dulu., en: Read first.}",
+        right="text: {id: Baca dulu, en: Read first}\nreply: {id: Yang ditulis mengikat., en: What is written binds.}",
+    ),
+    "statement-asks": Rule(
+        why=said("Learners do not know what it is that they call true or false."),
+        more=said(
+            "A question of the kind true_false shows a sentence, and learners say whether it is so. Write it as a sentence with "
+            "a full stop."
+        ),
+        wrong="ask: {id: Apakah kontrak boleh lisan?, en: May a contract be spoken?}",
+        right="ask: {id: Kontrak boleh lisan., en: A contract may be spoken.}",
+    ),
+    "all-signs": Rule(
+        why=said(
+            "Who marks everything is right, so nobody learns to tell signs from ordinary words."
+        ),
+        more=said(
+            "The message of a spot question mixes warning signs with harmless parts, such as a greeting. Add at least one part "
+            "without  sign:"
+        ),
+        wrong="message:\n  - {id: now, text: {…}, sign: {…}}\n  - {id: fee, text: {…}, sign: {…}}",
+        right="message:\n  - {id: hello, text: {…}}\n  - {id: now, text: {…}, sign: {…}}",
+    ),
+    "mistake-about": Rule(
+        why=said("The reply to this mistake would never be shown, or to the wrong people."),
+        more=said(
+            "about: names the parts that a mistake is about. In an order question two steps, first the one that was put too "
+            "early; in a match question a left and a right that were joined; in a spot question one part of the message."
+        ),
+        wrong="about: [read, sign]      # read comes before sign: no mistake",
+        right="about: [sign, read]",
+    ),
+    "mistake-twice": Rule(
+        why=said("The second reply is never shown, so its words are lost."),
+        more=said(
+            "Each mistake stands in the list once. Join the two, or name the parts of another mistake."
+        ),
+        wrong="- about: [sign, read]\n- about: [sign, read]",
+        right="- about: [sign, read]\n- about: [sign, ask]",
+    ),
+}
+
+_LESSONS = {
+    "objective-without-page": Rule(
+        why=said("People would be asked about something that no page has told them."),
+        more=said(
+            "Every objective is taught by at least one page, which names it in its list  objectives:.  A must-objective without "
+            "a page keeps the lesson out of the library, because no session may leave it out."
+        ),
+        wrong="pages:\n  - id: papers\n    objectives: [ship.papers]      # and who teaches ship.pay?",
+        right="pages:\n  - id: papers\n    objectives: [ship.papers, ship.pay]",
+    ),
+    "listed-twice": Rule(
+        why=said("It would be printed or counted twice."),
+        more=said("An id stands in a list once. Take out the second one."),
+        wrong="contacts: [polri-110, kp2mi, polri-110]",
+        right="contacts: [polri-110, kp2mi]",
+    ),
+    "panel-twice": Rule(
+        why=said("A panel of the leaflet would be wasted on what another one says already."),
+        more=said("A leaflet has three panels inside. Let each show another page of the lesson."),
+        wrong="inside:\n  - {page: papers}\n  - {page: papers}",
+        right="inside:\n  - {page: papers}\n  - {page: pay}",
+    ),
+    "reference-inside": Rule(
+        why=said("What stands in the curly brackets would be lost where these words are put in."),
+        more=said(
+            "The words of a fact or a term are put into other texts. They cannot refer to a fact, a help line or a term "
+            "themselves; write the words out."
+        ),
+        wrong='word: {id: "{term:tppo}", en: TPPO}',
+        right="word: {id: TPPO, en: TPPO}",
+    ),
+}
+
+_OFFERS = {
+    "offer-signs": Rule(
+        why=said("Learners would not be told how to see what the offer is."),
+        more=said(
+            "A trap lists the signs that give it away. An honest offer has none; it has  checks:,  what one must still check "
+            "before believing it."
+        ),
+        wrong="honest: true\nsigns:\n  - {id: Mendesak, en: Pressure}",
+        right="honest: false\nsigns:\n  - {id: Mendesak, en: Pressure}",
+    ),
+    "only-traps": Rule(
+        why=said("Who sees only traps learns to distrust every offer, also the honest ones."),
+        more=said(
+            "We teach people to tell offers apart, not to fear them: lawful work abroad is a right. Write an honest offer beside "
+            "each trap, as like it as possible, with the same  pair:"
+        ),
+        wrong="- {id: deck-b, pair: deck, honest: false, …}",
+        right="- {id: deck-a, pair: deck, honest: true, …}\n- {id: deck-b, pair: deck, honest: false, …}",
+    ),
+    "no-twin": Rule(
+        why=said(
+            "Without its counterpart an offer shows what to fear, or what to trust, but not the difference."
+        ),
+        more=said(
+            "Offers come in pairs: one honest, one a trap, as like each other as possible. Both have the same word after  pair:"
+        ),
+        wrong="- {id: deck-b, pair: deck, honest: false, …}",
+        right="- {id: deck-a, pair: deck, honest: true, …}\n- {id: deck-b, pair: deck, honest: false, …}",
+    ),
+}
+
+_CHATS = {
+    "chat-end": Rule(
+        why=said("The chat would stop there without a word."),
+        more=said(
+            "A turn either goes on, with  replies:,  or ends with a debrief that tells what has happened. It never has both and "
+            "never neither."
+        ),
+        wrong="- id: bye\n  says: [{id: Nanti saja., en: Later.}]",
+        right="- id: bye\n  says: [{id: Nanti saja., en: Later.}]\n  debrief: {id: Ia menghindar., en: He dodged.}",
+    ),
+    "chat-circle": Rule(
+        why=said("Whoever comes here never gets out again, and never hears the debrief."),
+        more=said(
+            "From every turn some way of answering must lead to a turn with a debrief. Change  next:  of one of the replies in "
+            "the circle."
+        ),
+        wrong="- id: ask\n  replies: [{id: again, text: {…}, next: ask}]",
+        right="- id: ask\n  replies: [{id: again, text: {…}, next: bye}]",
+    ),
+    "chat-back": Rule(
+        why=said("The learner reads the same words again and thinks that the key did nothing."),
+        more=said(
+            "A reply leads to another turn. Write the id of the turn that follows after  next:"
+        ),
+        wrong="- id: ask\n  replies: [{id: again, text: {…}, next: ask}]",
+        right="- id: ask\n  replies: [{id: again, text: {…}, next: bye}]",
+    ),
+    "chat-unreached": Rule(
+        why=said("Its words have been written for nobody."),
+        more=said(
+            "A chat begins with its first turn; each other one needs a reply that leads to it with  next:.  Add such a reply, or "
+            "take the turn out."
+        ),
+        wrong="- {id: why, text: {…}, next: bye}      # and who leads to  money?",
+        right="- {id: why, text: {…}, next: money}",
+    ),
+}
+
+RULES: dict[str, Rule] = {**_QUESTIONS, **_LESSONS, **_OFFERS, **_CHATS}

@@ -1,0 +1,93 @@
+"""Every broken file of tests/broken: each mistake told at its line, by its rule, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from broken_files import Case, builtin_read_once, cases, inside, mended, params
+
+from toolkit import RELEASED
+from toolkit.content.load import open_library
+from toolkit.content.place import Problem
+from toolkit.content.telling import as_text
+from toolkit.language import language
+
+
+@pytest.fixture(autouse=True, scope="module")
+def quick() -> Iterator[None]:
+    """The built-in files stay as they are while these tests run."""
+    with builtin_read_once():
+        yield
+
+
+def problems(root: Path) -> list[Problem]:
+    """The problems of the library's own files, without those that only say what follows from them."""
+    found = open_library(root, RELEASED).problems
+    return [one for one in found if inside(one, root) and one.rule != "left-out"]
+
+
+def test_the_corpus_is_large_and_its_ground_is_sound(tmp_path: Path) -> None:
+    """At least ninety broken files, at least ten sound ones, and a library without a problem."""
+    broken = [case for case in cases() if case.expected]
+    assert len(broken) >= 90
+    assert len(cases()) - len(broken) >= 10
+    assert open_library(Case("_sound", ()).lay(tmp_path / "my-library"), RELEASED).problems == ()
+
+
+@pytest.mark.parametrize("case", params())
+def test_each_mistake_is_told_at_its_line_and_nothing_else(case: Case, tmp_path: Path) -> None:
+    """Right file, right line, right rule; one mistake is one problem; sound files are silent."""
+    root = case.lay(tmp_path / "my-library")
+    found = problems(root)
+    told = sorted((inside(one, root), one.place.line, one.rule) for one in found)
+    assert told == sorted((one.file, one.line, one.rule) for one in case.expected)
+    for one in found:
+        for code in ("id", "en"):
+            assert as_text(one, language(code)).startswith(str(one.place))
+
+
+@pytest.mark.parametrize("case", params())
+def test_what_follows_from_a_mistake_is_said_once_for_each_file(case: Case, tmp_path: Path) -> None:
+    """A file that needs a broken one is told so in one line, not in one for each word of it."""
+    root = case.lay(tmp_path / "my-library")
+    found = [one for one in open_library(root, RELEASED).problems if one.rule == "left-out"]
+    files = [one.place.file for one in found]
+    assert len(files) == len(set(files))
+
+
+@pytest.mark.parametrize("case", params())
+def test_a_mending_that_is_printed_mends(case: Case, tmp_path: Path) -> None:
+    """What the message says to type, typed where it says, makes the problem go away."""
+    root = case.lay(tmp_path / "my-library")
+    before = open_library(root, RELEASED)
+    texts = dict(_texts(before.problems, root))
+    found = problems(root)
+    for one in found:
+        if one.edit is None:
+            continue
+        for code in ("id", "en"):
+            assert one.edit.text.strip() in language(code).tell(one.mend)
+        path = Path(one.place.file)
+        was = path.read_bytes()
+        path.write_text(mended(texts[one.place.file], one.edit), encoding="utf-8")
+        after = problems(root)
+        path.write_bytes(was)
+        assert len(after) < len(found), [as_text(left, language("en")) for left in after]
+
+
+def _texts(found: tuple[Problem, ...], root: Path) -> Iterator[tuple[str, str]]:
+    for one in found:
+        path = Path(one.place.file)
+        if inside(one, root) and path.is_file() and one.edit:
+            yield one.place.file, _characters(path.read_bytes())
+
+
+def _characters(raw: bytes) -> str:
+    for encoding in ("utf-8-sig", "utf-16", "cp1252"):
+        try:
+            return raw.decode(encoding).replace("\r\n", "\n").replace("\r", "\n")
+        except UnicodeError:
+            continue
+    raise AssertionError(raw)

@@ -1,0 +1,181 @@
+"""Whatever a file holds: problems, never an exception; and never slow or greedy."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from broken_files import SOUND, builtin_read_once, inside
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from toolkit import RELEASED
+from toolkit.content.builtin import LARGEST
+from toolkit.content.load import open_library
+from toolkit.content.telling import as_text
+from toolkit.language import language
+
+SLOWEST = 2.0
+"""Seconds of CPU that any file may take."""
+LARGEST_PROCESS = 200
+"""MB that the whole process may take."""
+HIDDEN = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+"""Kinds of characters that must never reach a terminal."""
+
+FILES = (
+    "lessons/ship.yaml",
+    "quizzes/ship.yaml",
+    "lessons/reference/ship.yaml",
+    "quizzes/uncle.yaml",
+)
+RAW = {name: (SOUND / name).read_bytes() for name in FILES}
+ROOM = settings(
+    max_examples=120,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def quick() -> Iterator[None]:
+    """The built-in files stay as they are while these tests run."""
+    with builtin_read_once():
+        yield
+
+
+def survives(root: Path, name: str, raw: bytes) -> None:
+    """Check a library with this one file: told in both languages, quickly, within six lines each."""
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(raw)
+    began = time.process_time()
+    problems = open_library(root, RELEASED).problems
+    for problem in problems:
+        for code in ("id", "en"):
+            text = as_text(problem, language(code))
+            assert len(text.split("\n")) <= 6
+            assert not any(unicodedata.category(sign) in HIDDEN for sign in text.replace("\n", ""))
+    assert time.process_time() - began < SLOWEST
+    assert len([one for one in problems if inside(one, root)]) <= 200
+
+
+@ROOM
+@given(raw=st.binary(max_size=2000), name=st.sampled_from(FILES))
+def test_any_bytes_are_survived(tmp_path: Path, raw: bytes, name: str) -> None:
+    """Noise is answered with problems."""
+    survives(tmp_path / "my-library", name, raw)
+
+
+@ROOM
+@given(data=st.data(), name=st.sampled_from(FILES))
+def test_a_right_file_damaged_anywhere_is_survived(
+    tmp_path: Path, data: st.DataObject, name: str
+) -> None:
+    """Bytes cut out, put in or doubled, up to five times."""
+    raw = RAW[name]
+    signs = st.sampled_from(
+        [b"\t", b"\n", b" ", b":", b"- ", b"'", b'"', b"{", b"}", b"[", b"]", b"#", b"&a ", b"*a", b"!x ",
+         b"---\n", b"...\n", b"%", b"|\n", b">-\n", b"? ", b"\r", b"\x00", b"\x1b[31m", b"\xc2\xa0", b"\xff",
+         b"\xe2\x80\xa8", b"**", b"{fact:", b"<<: ", b"\xef\xbb\xbf", b","]
+    )  # fmt: skip
+    for _ in range(data.draw(st.integers(1, 5))):
+        at = data.draw(st.integers(0, len(raw)))
+        until = min(at + data.draw(st.integers(0, 40)), len(raw))
+        put = data.draw(signs | st.binary(max_size=8) | st.just(raw[at:until] * 2))
+        raw = raw[:at] + put + raw[until:]
+    survives(tmp_path / "my-library", name, raw)
+
+
+KEYS = sorted(
+    {"lesson", "quiz", "scenario", "offers", "order", "icon", "title", "about", "objectives", "pages",
+     "takeaways", "leaflet", "front", "inside", "page", "more", "contacts", "sources", "facts", "terms",
+     "do_not_print", "products", "id", "en", "kind", "objective", "ask", "options", "right", "text", "reply",
+     "belief", "answer", "mistake", "mistakes", "steps", "pairs", "left", "message", "sign", "turns", "says",
+     "replies", "next", "debrief", "number", "date", "as_of", "review_by", "seen_on", "say", "show"}
+)  # fmt: skip
+LEAVES = (
+    st.none() | st.booleans() | st.integers() | st.floats() | st.dates() | st.text(max_size=20)
+    | st.sampled_from(["choice", "order", "match", "spot", "ship", "ship.papers", "{fact:ship-crew}", "**"])
+)  # fmt: skip
+TREES = st.recursive(
+    LEAVES,
+    lambda tree: (
+        st.lists(tree, max_size=4)
+        | st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=6), tree, max_size=6)
+    ),
+    max_leaves=30,
+)
+
+
+@ROOM
+@given(
+    tree=st.dictionaries(st.sampled_from(KEYS), TREES, max_size=8),
+    first=st.sampled_from(["lesson", "quiz", "scenario", "offers"]),
+    name=st.sampled_from(FILES),
+)
+def test_any_tree_of_keys_is_survived(
+    tmp_path: Path, tree: dict[str, Any], first: str, name: str
+) -> None:
+    """Our keys with anything under them, in any order and depth."""
+    written = yaml.safe_dump({first: "ship", **tree}, allow_unicode=True, sort_keys=False)
+    survives(tmp_path / "my-library", name, written.encode("utf-8", errors="replace"))
+
+
+def filled(piece: str, start: str = "lesson: ship\n") -> str:
+    """As much of a piece as a file may hold."""
+    return start + piece * ((LARGEST - len(start.encode()) - 64) // len(piece.encode()))
+
+
+HOSTILE = {
+    "square brackets": "lesson: ship\nx: " + "[" * 20_000,
+    "curly brackets": "lesson: ship\nx: " + "{" * 20_000,
+    "square brackets to the limit": filled("["),
+    "dashes in a row": filled("- ", ""),
+    "question marks in a row": filled("? ", ""),
+    "deeper in each line": "".join(" " * level + f"k{level}:\n" for level in range(700)),
+    "a key in each line": filled("title: Ingat: jangan\n"),
+    "quotes": filled("title: 'a' b\n"),
+    "one long line": filled("kata "),
+    "one long line of colons": filled("a: "),
+    "tabs": filled("\ta: b\n"),
+    "open quotes": filled('a: "b\n'),
+    "open brackets": filled("a: {id: b\n"),
+    "forms left open": filled("{fact:", "lesson: ship\nabout: "),
+    "stars": filled("**", "lesson: ship\nabout: '") + "'",
+    "control signs": filled("\x01", "lesson: ship\nabout: a"),
+    "line ends": filled("\n", ""),
+    "anchors": filled("- &a b\n", "lesson: ship\ntakeaways:\n"),
+    "documents": filled("---\n"),
+    "spaces": filled(" ", "lesson: ship\n"),
+    "hashes": filled("a: b #1 c\n"),
+    "unknown keys": "".join(f"key{number}: {number}\n" for number in range(14_000)),
+    "a thousand texts": filled("  - {id: a, en: b}\n", "lesson: ship\ntakeaways:\n"),
+}
+
+
+@pytest.mark.skipif(not hasattr(os, "wait4"), reason="only Unix tells what a process took")
+@pytest.mark.parametrize("name", list(HOSTILE))
+def test_a_hostile_file_ends_soon_and_takes_little(tmp_path: Path, name: str) -> None:
+    """Of any shape up to the size limit: no crash, no traceback, under two seconds and 200 MB."""
+    file = tmp_path / "my-library" / "lessons" / "ship.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text(HOSTILE[name], encoding="utf-8")
+    out = tmp_path / "out"
+    with out.open("wb") as sink:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "toolkit", "check", str(file)], stdout=sink, stderr=sink
+        )
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+    told = out.read_text(encoding="utf-8")
+    assert process.returncode == 1, told[-2000:]
+    assert "Traceback" not in told
+    assert used.ru_utime + used.ru_stime < SLOWEST
+    assert used.ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2) < LARGEST_PROCESS
