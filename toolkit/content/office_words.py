@@ -29,14 +29,14 @@ _TOKEN = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A written form of an office word, in tokens; `key` is where its longest one stands.
+    """A written form of an office word.
 
-    `exact` is how it must be written, "" where capitals make no difference.
+    `exact` is how it must be written, "" where capitals make no difference; `around` finds
+    all of it if it is more than one word.
     """
 
-    tokens: tuple[str, ...]
-    key: int
     exact: str
+    around: re.Pattern[str] | None
     of: OfficeWord
 
 
@@ -97,46 +97,64 @@ class _Listener:
 
         What is seen together explains each other, before or after; what comes later does not.
         """
-        uses, terms = self._heard(said_there)
-        found: list[Problem] = []
-        for group in sorted({*uses, *terms}):
-            known.terms |= terms.get(group, set())
-            here = uses.get(group, [])
-            known.words.update(use.word.id for use in here if use.explained)
-            for use in here:
-                one = use.word
-                if one.id not in known.words and one.term not in known.terms:
-                    found.append(_problem(use))
-                # Once is enough: the same word is not told at each of its uses.
-                known.words.add(one.id)
-        return found
-
-    def _heard(self, said_there: Spoken) -> tuple[dict[int, list[_Use]], dict[int, set[str]]]:
-        """The office words and the glossary terms of a record, by what is seen together."""
         group_of = _groups(said_there)
         uses: dict[int, list[_Use]] = defaultdict(list)
         terms: dict[int, set[str]] = defaultdict(set)
         for text, _, run in said_there.references:
             if run.kind is Kind.TERM:
                 terms[group_of[id(text)]].add(run.value)
-        for text, code in self._suspects(said_there):
-            if code in self._words:
-                uses[group_of[id(text)]] += _uses(text, code, self._words[code], self._facts)
-        return uses, terms
+        for use in self._uses(said_there):
+            uses[group_of[id(use.text)]].append(use)
+        found: list[Problem] = []
+        for group in sorted({*uses, *terms}):
+            known.terms |= terms.get(group, set())
+            unsure = [
+                use
+                for use in uses.get(group, ())
+                if use.word.id not in known.words and use.word.term not in known.terms
+            ]
+            known.words.update(use.word.id for use in unsure if use.explained())
+            for use in unsure:
+                # Once is enough: the same word is not told at each of its uses.
+                if use.word.id not in known.words:
+                    known.words.add(use.word.id)
+                    found.append(_problem(use, self._facts))
+        return found
 
-    def _suspects(self, said_there: Spoken) -> list[tuple[Text, str]]:
-        """The texts, with their language, in which an office word may stand, in order."""
-        found: dict[tuple[int, str], tuple[Text, str]] = {}
+    def _uses(self, said_there: Spoken) -> Iterator[_Use]:
+        """The office words of a record, in order."""
+        official = {
+            (id(text), code): (text, code)
+            for text, code, run in said_there.references
+            if run.kind is Kind.FACT and run.value in self._official
+        }
         # A set says at once that nothing of the list is there.
         if hot := self._keys.keys() & _tokens(said_there.low):
             those = frozenset(self._keys[one] for one in hot)
             for hit in _any_of(those).finditer(said_there.low):
                 text, code = said_there.at(hit.start())
-                found[id(text), code] = (text, code)
-        for text, code, run in said_there.references:
-            if run.kind is Kind.FACT and run.value in self._official:
-                found[id(text), code] = (text, code)
-        return list(found.values())
+                if (id(text), code) not in official:
+                    yield from self._at(hit, said_there.words, text, code)
+        # What such a fact says stands in no line of the record.
+        for text, code in official.values():
+            words = flat(text, code, self._facts).words
+            for hit in _any_of(frozenset(self._keys.values())).finditer(words.lower()):
+                yield from self._at(hit, words, text, code)
+
+    def _at(self, hit: re.Match[str], words: str, text: Text, code: str) -> Iterator[_Use]:
+        """The office word of that language whose key token was hit, if there is one."""
+        for word in self._words.get(code, {}).get(hit[0], ()):
+            start, end = hit.span()
+            if word.around is not None:
+                begin = words.rfind("\n", 0, start) + 1
+                stretch = words.find("\n", end)
+                whole = word.around.search(words, begin, stretch if stretch >= 0 else len(words))
+                if whole is None:
+                    continue
+                start, end = whole.span()
+            if not word.exact or words[start:end] == word.exact:
+                yield _Use(word.of, text, code, words, start, end)
+                return
 
 
 _APART = bytes(one if chr(one).isalnum() and one < 128 else ord(" ") for one in range(256))
@@ -169,71 +187,66 @@ def _groups(said_there: Spoken) -> dict[int, int]:
 
 
 @cache
-def _any_of(hot: frozenset[str]) -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(one) for one in sorted(hot)))
+def _any_of(keys: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(
+        r"(?<![^\W_])(?:" + "|".join(re.escape(one) for one in sorted(keys)) + r")(?![^\W_])"
+    )
 
 
 def _by_token(office: Iterable[OfficeWord]) -> Words:
     words: dict[str, dict[str, list[_Word]]] = {}
     for one in office:
         for form in one.words:
-            tokens = tuple(_TOKEN.findall(form.lower()))
+            tokens = _TOKEN.findall(form.lower())
             if not tokens:
                 continue
-            key = max(range(len(tokens)), key=lambda at: len(tokens[at]))
-            # TIP is not a tip: what is written in capitals is looked for in capitals.
-            exact = form if sum(letter.isupper() for letter in form) > 1 else ""
-            words.setdefault(one.language, {}).setdefault(tokens[key], []).append(
-                _Word(tokens, key, exact, one)
+            key = max(reversed(tokens), key=len)
+            around = r"[\W_]+".join(re.escape(token) for token in tokens)
+            words.setdefault(one.language, {}).setdefault(key, []).append(
+                _Word(
+                    # TIP is not a tip: what is written in capitals is looked for in capitals.
+                    form if sum(letter.isupper() for letter in form) > 1 else "",
+                    re.compile(rf"\b{around}\b", re.IGNORECASE) if len(tokens) > 1 else None,
+                    one,
+                )
             )
     for keys in words.values():
         for forms in keys.values():
             # Of two that hold the same, the longer one says more.
-            forms.sort(key=lambda word: -len(word.tokens))
+            forms.sort(key=lambda word: -len(word.around.pattern) if word.around else 0)
     return words
 
 
 @dataclass(frozen=True, slots=True)
 class _Use:
-    """An office word in a text."""
+    """An office word in a text, from `start` to `end` in `words`."""
 
     word: OfficeWord
-    written: str
     text: Text
     code: str
-    offset: int
-    explained: bool
+    words: str
+    start: int
+    end: int
+
+    def explained(self) -> bool:
+        """Is what it means said right beside it?"""
+        begin = self.words.rfind("\n", 0, self.start) + 1
+        stop = self.words.find("\n", self.end)
+        stop = stop if stop >= 0 else len(self.words)
+        return bool(
+            _AFTER.match(self.words, self.end, stop)
+            or _BEFORE.search(self.words, begin, self.start)
+        )
 
 
-def _uses(
-    text: Text, code: str, keys: Mapping[str, list[_Word]], facts: Mapping[str, Fact]
-) -> list[_Use]:
-    whole = flat(text, code, facts)
-    spoken = whole.words
-    tokens = list(_TOKEN.finditer(spoken))
-    low = [token[0].lower() for token in tokens]
-    uses = []
-    for at, token in enumerate(low):
-        for word in keys.get(token, ()):
-            first = at - word.key
-            last = first + len(word.tokens)
-            if first < 0 or tuple(low[first:last]) != word.tokens:
-                continue
-            start, end = tokens[first].start(), tokens[last - 1].end()
-            if word.exact and spoken[start:end] != word.exact:
-                continue
-            explained = _explained(spoken, start, end)
-            offset = whole.typed(start)[0]
-            uses.append(_Use(word.of, spoken[start:end], text, code, offset, explained))
-            break
-    return uses
-
-
-def _problem(use: _Use) -> Problem:
+def _problem(use: _Use, facts: Mapping[str, Fact]) -> Problem:
+    written = use.words[use.start : use.end]
+    whole = flat(use.text, use.code, facts)
+    hit = re.search(rf"\b{re.escape(written)}\b", whole.words)
     return Problem(
-        use.text.place(use.code, use.offset),
+        use.text.place(use.code, whole.typed(hit.start())[0] if hit else 0),
         "office-word",
-        said('"{word}" is an office word that many do not know.', word=use.written),
+        said('"{word}" is an office word that many do not know.', word=written),
         _instead(use.word),
         Severity.WARNING,
     )
@@ -254,11 +267,6 @@ _BEFORE = re.compile(
     r"\b(?:kata|istilah|the word|the term)\s+[\"'“‘]?)$",
     re.IGNORECASE,
 )
-
-
-def _explained(words: str, start: int, end: int) -> bool:
-    """Is what it means said right beside it?"""
-    return bool(_AFTER.match(words, end) or _BEFORE.search(words, 0, start))
 
 
 def _instead(one: OfficeWord) -> Said:
