@@ -11,7 +11,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
 from toolkit.content.lesson import Lesson
 from toolkit.content.library import Library
@@ -128,23 +127,34 @@ class _Listener:
             for text, code, run in said_there.references
             if run.kind is Kind.FACT and run.value in self._official
         }
-        # A set says at once that nothing of the list is there.
-        if hot := self._keys.keys() & _tokens(said_there.low):
-            those = frozenset(self._keys[one] for one in hot)
-            for hit in _any_of(those).finditer(said_there.low):
-                text, code = said_there.at(hit.start())
-                if (id(text), code) not in official:
-                    yield from self._at(hit, said_there.words, text, code)
+        for start, end in self._hits(said_there.low):
+            text, code = said_there.at(start)
+            if (id(text), code) not in official:
+                yield from self._at(start, end, said_there.words, text, code)
         # What such a fact says stands in no line of the record.
         for text, code in official.values():
             words = flat(text, code, self._facts).words
-            for hit in _any_of(frozenset(self._keys.values())).finditer(words.lower()):
-                yield from self._at(hit, words, text, code)
+            for start, end in self._hits(words.lower()):
+                yield from self._at(start, end, words, text, code)
 
-    def _at(self, hit: re.Match[str], words: str, text: Text, code: str) -> Iterator[_Use]:
-        """The office word of that language whose key token was hit, if there is one."""
-        for word in self._words.get(code, {}).get(hit[0], ()):
-            start, end = hit.span()
+    def _hits(self, low: str) -> list[tuple[int, int]]:
+        """Where key tokens stand as whole words, in order; `low` is in small letters."""
+        hits = []
+        # A set says at once which of the list occur, mostly none; then each is looked for.
+        for one in self._keys.keys() & _tokens(low):
+            token = self._keys[one]
+            start = low.find(token)
+            while start >= 0:
+                end = start + len(token)
+                if not low[start - 1 : start].isalnum() and not low[end : end + 1].isalnum():
+                    hits.append((start, end))
+                start = low.find(token, end)
+        return sorted(hits)
+
+    def _at(self, start: int, end: int, words: str, text: Text, code: str) -> Iterator[_Use]:
+        """The office word of that language whose key token stands there, if there is one."""
+        keyed = self._words.get(code, {}).get(words[start:end].lower(), ())
+        for word in keyed:
             if word.around is not None:
                 begin = words.rfind("\n", 0, start) + 1
                 stretch = words.find("\n", end)
@@ -184,13 +194,6 @@ def _groups(said_there: Spoken) -> dict[int, int]:
         group += id(text) in firsts
         groups[id(text)] = group
     return groups
-
-
-@cache
-def _any_of(keys: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(
-        r"(?<![^\W_])(?:" + "|".join(re.escape(one) for one in sorted(keys)) + r")(?![^\W_])"
-    )
 
 
 def _by_token(office: Iterable[OfficeWord]) -> Words:
