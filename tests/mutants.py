@@ -42,11 +42,11 @@ class Mutant:
     lines: frozenset[int]
 
 
-_AROUND = {"key_missing", "translation_missing", "right_forgotten"}
-"""What is missing is told where its group begins: any line from there to where it stood."""
+_AROUND = {"key_missing", "translation_missing", "right_forgotten", "key_twice"}
+"""What is missing is told where its group begins, or at the lines beside the gap."""
 
-_PAIR = {"key_twice", "id_twice", "same_in_both"}
-"""Two lines are at odds: either may be named."""
+_PAIR = {"id_twice", "same_in_both", "number_typed"}
+"""Two lines are at odds, mostly a text's two languages: either may be named."""
 
 
 def sources() -> dict[str, str]:
@@ -86,23 +86,20 @@ def mutant(kind: Kind, texts: dict[str, Lines], dice: random.Random) -> Mutant:
 def lines_of(kind: str, lines: Lines, at: int) -> frozenset[int]:
     """The lines that a message about a mistake at an index may name, counted from 1."""
     if kind in _AROUND:
-        return frozenset(range(_record(lines, at) + 1, at + 2))
+        start = _record(lines, at)
+        return frozenset({start + 1, start + 2, at, at + 1, at + 2})
     if kind in _PAIR:
-        return frozenset({at, at + 1})
+        return frozenset({at, at + 1, at + 2})
     return frozenset({at + 1})
 
 
 def _record(lines: Lines, at: int) -> int:
-    """Where the group begins that a line belongs to: its list entry, or the key it stands under."""
+    """The index where the group begins that a line belongs to: a list entry, a key, or the file."""
     indent = indent_of(lines[at])
     for before in range(at - 1, -1, -1):
-        line = lines[before]
-        if not line.strip():
-            continue
-        if indent_of(line) < indent:
-            # The question's options are a list of their own: its key's line counts as well.
+        if lines[before].strip() and indent_of(lines[before]) < indent:
             return before
-    return 0
+    return next(index for index, line in enumerate(lines) if line and not line.startswith("#"))
 
 
 @dataclass(frozen=True)
@@ -121,7 +118,7 @@ def judge(file: str, text: str, lines: frozenset[int], root: Path) -> Judged:
     path.write_text(text, encoding="utf-8")
     found = open_library(root, RELEASED).problems
     path.unlink()
-    told = tuple(one for one in found if inside(one, root) and one.rule != "left-out")
+    told = tuple(one for one in found if inside(one, root) == file and one.rule != "left-out")
     false = tuple(one for one in told if one.place.line not in lines)
     return Judged(len(told) > len(false), false, told)
 

@@ -260,8 +260,8 @@ def mean() -> float:
     return statistics.mean(len(POINTS) - len(lost) for _, _, lost in scored())
 
 
-def main() -> None:
-    """Print the table, and the messages that lost the most."""
+def main(shown: int = 12) -> None:
+    """Print the table, and so many of the messages that lost the most."""
     results = scored()
     print(f"{len(results)} messages, mean {mean():.2f} of {len(POINTS)}")
     for lang in ("id", "en"):
@@ -271,9 +271,9 @@ def main() -> None:
         share = statistics.mean(name not in lost for _, _, lost in results)
         print(f"  {name:<14}{share:7.1%}")
     worst = sorted(results, key=lambda one: -len(one[2]))
-    for slug, message, lost in worst[: int(sys.argv[1]) if len(sys.argv) > 1 else 12]:
+    for slug, message, lost in worst[:shown]:
         print(f"\n-- {slug} ({message.lang}), missed: {', '.join(lost)}\n{message.text}")
 
 
 if __name__ == "__main__":
-    main()
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 12)

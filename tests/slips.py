@@ -302,7 +302,7 @@ def number_in_words(lines: Lines, at: int, dice: random.Random) -> Lines | None:
 def yes_no(lines: Lines, at: int, dice: random.Random) -> Lines | None:
     """A word that is neither yes nor no."""
     key = _key(lines, at)
-    if not key or key[2] not in ("answer", "right", "honest"):
+    if not key or key[2] not in ("answer", "right", "honest") or len(key[3].split()) != 1:
         return None
     return _put(lines, at, f"{key[1]}{key[2]}: {dice.choice(['betull', 'mungkin', '1', 'x'])}")
 

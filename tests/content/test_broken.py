@@ -22,10 +22,10 @@ def quick() -> Iterator[None]:
         yield
 
 
-def problems(root: Path) -> list[Problem]:
-    """The problems of the library's own files, without those that only say what follows from them."""
+def problems(root: Path, *, consequences: bool = False) -> list[Problem]:
+    """The problems of the library's own files; those that only follow from others on request."""
     found = open_library(root, RELEASED).problems
-    return [one for one in found if inside(one, root) and one.rule != "left-out"]
+    return [one for one in found if inside(one, root) and (one.rule == "left-out") == consequences]
 
 
 def test_the_corpus_is_large_and_its_ground_is_sound(tmp_path: Path) -> None:
@@ -41,19 +41,22 @@ def test_each_mistake_is_told_at_its_line_and_nothing_else(case: Case, tmp_path:
     """Right file, right line, right rule; one mistake is one problem; sound files are silent."""
     root = case.lay(tmp_path / "my-library")
     found = problems(root)
-    told = sorted((inside(one, root), one.place.line, one.rule) for one in found)
-    assert told == sorted((one.file, one.line, one.rule) for one in case.expected)
+    said = sorted((inside(one, root), one.place.line, one.rule) for one in found)
+    assert said == sorted((one.file, one.line, one.rule) for one in case.expected)
     for one in found:
         for code in ("id", "en"):
             assert as_text(one, language(code)).startswith(str(one.place))
 
 
-@pytest.mark.parametrize("case", params())
+@pytest.mark.parametrize(
+    "case",
+    [case for case in cases() if case.slug in ("tab-indent", "date-day-first", "empty-file")],
+)
 def test_what_follows_from_a_mistake_is_said_once_for_each_file(case: Case, tmp_path: Path) -> None:
     """A file that needs a broken one is told so in one line, not in one for each word of it."""
     root = case.lay(tmp_path / "my-library")
-    found = [one for one in open_library(root, RELEASED).problems if one.rule == "left-out"]
-    files = [one.place.file for one in found]
+    files = [one.place.file for one in problems(root, consequences=True)]
+    assert files
     assert len(files) == len(set(files))
 
 
@@ -61,9 +64,8 @@ def test_what_follows_from_a_mistake_is_said_once_for_each_file(case: Case, tmp_
 def test_a_mending_that_is_printed_mends(case: Case, tmp_path: Path) -> None:
     """What the message says to type, typed where it says, makes the problem go away."""
     root = case.lay(tmp_path / "my-library")
-    before = open_library(root, RELEASED)
-    texts = dict(_texts(before.problems, root))
     found = problems(root)
+    texts = dict(_texts(found))
     for one in found:
         if one.edit is None:
             continue
@@ -74,14 +76,25 @@ def test_a_mending_that_is_printed_mends(case: Case, tmp_path: Path) -> None:
         path.write_text(mended(texts[one.place.file], one.edit), encoding="utf-8")
         after = problems(root)
         path.write_bytes(was)
-        assert len(after) < len(found), [as_text(left, language("en")) for left in after]
+        assert told(after).count(key(one)) < told(found).count(key(one)), as_text(
+            one, language("en")
+        )
 
 
-def _texts(found: tuple[Problem, ...], root: Path) -> Iterator[tuple[str, str]]:
+def key(problem: Problem) -> tuple[str, int, str]:
+    """What makes a problem the same after a mending."""
+    return problem.place.file, problem.place.line, problem.rule
+
+
+def told(found: list[Problem]) -> list[tuple[str, int, str]]:
+    """The keys of problems."""
+    return [key(one) for one in found]
+
+
+def _texts(found: list[Problem]) -> Iterator[tuple[str, str]]:
     for one in found:
-        path = Path(one.place.file)
-        if inside(one, root) and path.is_file() and one.edit:
-            yield one.place.file, _characters(path.read_bytes())
+        if one.edit:
+            yield one.place.file, _characters(Path(one.place.file).read_bytes())
 
 
 def _characters(raw: bytes) -> str:

@@ -153,3 +153,9 @@ def test_every_message_is_told_in_both_languages() -> None:
             for code in ("id", "en"):
                 assert language(code).tell(problem.what)
                 assert "{" not in language(code).tell(problem.mend)
+
+
+@pytest.mark.parametrize("value", ["*lambang", "&lambang boat", "!!python/name:os [boat]"])
+def test_a_value_of_which_something_was_said_already_is_left_in_peace(value: str) -> None:
+    """What was told while the file was taken apart is not told again as a word nobody knows."""
+    assert len(after("lesson", "icon: boat", f"icon: {value}").problems) == 1

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 from screen.sample import course
+from screen.workshop import Workshop
 from textual.pilot import Pilot
 
 from toolkit.content.load import Loaded
@@ -100,6 +101,12 @@ Drive = Callable[..., CekDulu]
 def journal(tmp_path: Path) -> Journal:
     """An empty journal."""
     return Journal(tmp_path / "data")
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Workshop:
+    """A library with a sound lesson and quiz."""
+    return Workshop(tmp_path / "pustaka")
 
 
 @pytest.fixture

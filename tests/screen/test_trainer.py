@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
 from screen.conftest import Drive, Seat
 from screen.sample import course
-from screen.workshop import Workshop
+from screen.workshop import TITLE, Workshop
 
 from toolkit.records.journal import Journal
-
-TITLE = "en: Working on ships"
-
-
-@pytest.fixture
-def shop(tmp_path: Path) -> Workshop:
-    """A library with a sound lesson and quiz."""
-    return Workshop(tmp_path / "pustaka")
 
 
 def test_it_lists_every_file_ones_own_first(drive: Drive, shop: Workshop) -> None:

@@ -9,6 +9,10 @@ from toolkit import RELEASED
 from toolkit.content.load import Loaded, open_library
 from toolkit.screen.workbench import Leaflet, Workbench
 
+LESSON_FILE, QUIZ_FILE = "lessons/ship.yaml", "quizzes/ship.yaml"
+TITLE = "en: Working on ships"
+"""The lesson's English title, as it stands in its file."""
+
 LESSON = """\
 # Kerja di kapal
 lesson: ship

@@ -51,7 +51,8 @@ def run(options: argparse.Namespace, lang: Language) -> int:
         raise WrongCall(
             Said(N_("The preview needs a terminal window."), {}),
             Said(
-                N_("Open one and start it there, or use:  cekdulu check {path}"), options.__dict__
+                N_("Open one and start it there, or use:  cekdulu check {path}"),
+                {"path": options.path},
             ),
         )
     from toolkit.records.front import Shelf

@@ -146,6 +146,8 @@ def _western(raw: bytes, error: UnicodeDecodeError, desk: Desk) -> str:
     line = before.count("\n") + 1
     column = len(before) - before.rfind("\n")
     sign = raw[error.start : error.start + 1].decode("cp1252", errors="replace")
+    if not sign.isprintable():
+        sign = "?"
     desk.warning(
         Place(desk.file, line, column),
         "encoding",

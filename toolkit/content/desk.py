@@ -12,6 +12,12 @@ from typing import Any
 from toolkit.content.place import Edit, Place, Problem, Severity
 from toolkit.language import Said
 
+CROWDED = 100
+"""With more problems than this nobody is helped by guessing what each was meant to be."""
+
+FULL = 1000
+"""Warnings, or twice as many problems, that are noted of one file; a hostile one has no end."""
+
 
 @dataclass(slots=True)
 class Desk:
@@ -23,6 +29,23 @@ class Desk:
     """What stands in the file, for mendings."""
     form: object = field(default=None, repr=False)
     """The shape that the whole file should have: it knows where a misplaced key belongs."""
+    _lines: list[str] | None = field(default=None, repr=False)
+
+    @property
+    def is_crowded(self) -> bool:
+        """Are there so many problems that looking for the nearest word has no sense?"""
+        return len(self.problems) >= CROWDED
+
+    @property
+    def is_full(self) -> bool:
+        """Are there so many problems, errors among them, that no more are noted?"""
+        return len(self.problems) >= 2 * FULL
+
+    def line(self, number: int) -> str:
+        """A line of the file, counted from 1; "" if there is none."""
+        if self._lines is None:
+            self._lines = self.text.split("\n")
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
     def error(
         self,
@@ -35,7 +58,9 @@ class Desk:
         why: Said | None = None,
     ) -> None:
         """Note something that keeps the file out of the library."""
-        self.problems.append(Problem(at, rule, what, mend, Severity.ERROR, edit, why))
+        # Warnings end earlier, so that there is always room for what leaves a file out.
+        if not self.is_full:
+            self.problems.append(Problem(at, rule, what, mend, Severity.ERROR, edit, why))
 
     def warning(
         self,
@@ -48,10 +73,16 @@ class Desk:
         why: Said | None = None,
     ) -> None:
         """Note something that should be mended but harms nobody yet."""
-        self.problems.append(Problem(at, rule, what, mend, Severity.WARNING, edit, why))
+        if len(self.problems) < FULL:
+            self.problems.append(Problem(at, rule, what, mend, Severity.WARNING, edit, why))
+
+
+def printable(value: Any) -> str:
+    """A trainer's own characters, made harmless for a terminal."""
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in str(value))
 
 
 def quoted(value: Any) -> str:
     """A trainer's own characters, made harmless for a terminal and short enough to quote."""
-    shown = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in str(value))
+    shown = printable(value)
     return shown if len(shown) <= 60 else shown[:57] + "..."

@@ -129,8 +129,9 @@ def _over_characters(
         if seen + len(words) > most:
             inside = most - seen if run.kind is Kind.WORDS else 0
             count = sum(len(_shown(one, code, library)) for one in text.runs[code])
-            if run.kind is Kind.WORDS:
-                inside = len(words[:inside]) - (len(words[:inside]) - len(words[:inside].rstrip()))
+            if words[inside - 1 : inside + 1].isalnum():
+                # The word that does not fit any more, not the middle of it.
+                inside = words.rfind(" ", 0, inside) + 1
             yield Problem(
                 text.place(code, run.offset + inside),
                 "too-long",

@@ -12,7 +12,7 @@ from toolkit.content.library import Library
 from toolkit.content.offer import Offer, Scenario
 from toolkit.content.place import Edit, Place, Problem, Severity, instead
 from toolkit.content.quiz import Quiz
-from toolkit.content.reference import Banned, Contact, Fact, Source
+from toolkit.content.reference import Banned, Contact, Fact, Source, Term
 from toolkit.content.spoken import Heard, Spoken
 from toolkit.content.text import Kind, Run, Text
 from toolkit.language import PartialDate, Said, said
@@ -188,9 +188,9 @@ _TYPED = re.compile(r"\+?\d(?:\d|[.,:/ -](?=\d))*\d\d")
 
 
 def typed_numbers(records: Iterable[Spoken], library: Library) -> Iterator[Problem]:
-    """A problem for each figure or telephone number typed into a lesson, quiz, offer or chat."""
+    """A problem for each figure or telephone number typed into a lesson, quiz, offer, chat or term."""
     for said_there in records:
-        if not isinstance(said_there.record, Lesson | Quiz | Offer | Scenario):
+        if not isinstance(said_there.record, Lesson | Quiz | Offer | Scenario | Term):
             continue
         if not said_there.digits:
             continue

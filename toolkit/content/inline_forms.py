@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from toolkit.content import readings
-from toolkit.content.desk import Desk, quoted
+from toolkit.content.desk import Desk, printable, quoted
 from toolkit.content.place import Edit, Spot
 from toolkit.content.synonyms import meant
 from toolkit.content.text import Run, parse
@@ -50,7 +50,9 @@ def mended(words: str, spot: Spot, desk: Desk) -> tuple[Run, ...]:
     told = list(_references(words, hidden, spot, desk))
     for start, end, _ in told:
         hidden = hidden[:start] + "\0" * (end - start) + hidden[end:]
-    _stars(words, hidden, spot, desk)
+    if not any(one.rule == "special-start" and one.place == spot.at(0) for one in desk.problems):
+        # A text that began with a bare star is told already.
+        _stars(words, hidden, spot, desk)
     return _runs(words, told)
 
 
@@ -73,6 +75,8 @@ def _runs(words: str, told: Sequence[tuple[int, int, str]]) -> tuple[Run, ...]:
 def _references(words: str, hidden: str, spot: Spot, desk: Desk) -> Iterator[tuple[int, int, str]]:
     """Note references that are misspelt or left open; yields their stretches and what is right."""
     for found in _TRIED.finditer(hidden):
+        if desk.is_full:
+            return
         kind, sure = meant(found["kind"], KINDS, _OTHERS)
         exact = found["kind"] in KINDS
         colon = found["colon"].strip() != ""
@@ -149,7 +153,9 @@ def _stars(words: str, hidden: str, spot: Spot, desk: Desk) -> None:
             spot.at(start),
             "lone-stars",
             said("The two stars here have no partner."),
-            said("Write them before and after what is to be strong:  {text}", text=sample),
+            said(
+                "Write them before and after what is to be strong:  {text}", text=printable(sample)
+            ),
             edit=_edit(spot, start, start + near.end(), right) if near else None,
         )
         return
@@ -165,7 +171,7 @@ def _starred(found: re.Match[str], words: str, spot: Spot, desk: Desk) -> None:
         spot.at(start),
         "lone-stars",
         said("Strong words stand between two stars on each side; these would be printed as stars."),
-        said("Write:  {text}", text=right),
+        said("Write:  {text}", text=printable(right)),
         edit=_edit(spot, start, end, right),
     )
 

@@ -261,7 +261,16 @@ def never_used(
     }
     # Who mistyped an id meant to use what has it: one slip, one problem.
     used |= {(at, nearest(one, sections[at])) for at, one in used if one not in sections[at]}
-    pairs = {one.pair for one in sections["offers"].values() if ("offers", one.id) in used}
+    offers = sections["offers"].values()
+    pairs = {one.pair for one in offers if ("offers", one.id) in used}
+    # Of an offer without its twin that is told, and it may be the other's that is used.
+    pairs |= {one.pair for one in offers} - {
+        one.pair
+        for one in offers
+        if one.honest
+        for two in offers
+        if two.pair == one.pair and not two.honest
+    }
     for section, record in asked:
         if (section, record.id) in used or any(record.id in words for words in elsewhere):
             continue

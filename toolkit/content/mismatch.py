@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from toolkit.content import typed
-from toolkit.content.desk import Desk, quoted
+from toolkit.content.desk import Desk, printable, quoted
 from toolkit.content.nodes import Mapping as Group
 from toolkit.content.nodes import Node, Scalar, Sequence
 from toolkit.content.place import Edit
@@ -62,8 +62,7 @@ def not_filled_in(node: Scalar, sample: str, desk: Desk, *, optional: bool = Fal
 
 def _key_before(node: Node, desk: Desk) -> str:
     """The key or the dash that a value stands after; "" if neither stands on its line."""
-    lines = desk.text.split("\n")
-    before = lines[node.at.line - 1][: node.at.column - 1] if node.at.line <= len(lines) else ""
+    before = desk.line(node.at.line)[: node.at.column - 1]
     found = re.search(r"(?:^|[\s{,\[])([\w.-]+)\"?\s*:\s*[\"']?$", before)
     if found:
         return found[1]
@@ -79,7 +78,7 @@ def text_expected(node: Node, name: Said, sample: str, desk: Desk) -> None:
             node.at,
             "wrong-type",
             said("A text that begins with a curly bracket needs quotation marks."),
-            said("Write:  {text}", text=written),
+            said("Write:  {text}", text=printable(written)),
             edit=typed.instead_of(node, written, desk),
         )
     elif isinstance(node, Sequence) and whole:
@@ -88,7 +87,9 @@ def text_expected(node: Node, name: Said, sample: str, desk: Desk) -> None:
             node.at,
             "wrong-type",
             said("Here should be {shape}, but there is {found}.", shape=name, found=found(node)),
-            said("If the square brackets belong to the text, write:  {text}", text=written),
+            said(
+                "If the square brackets belong to the text, write:  {text}", text=printable(written)
+            ),
             edit=typed.instead_of(node, written, desk),
         )
     elif isinstance(node, Sequence):
@@ -145,7 +146,7 @@ def list_expected(node: Node, sample: str, simple: bool, desk: Desk) -> None:
         node.at,
         "wrong-type",
         said("Here should be a list, but there is only a single entry."),
-        said("Write:  {text}", text=written),
+        said("Write:  {text}", text=printable(written)),
         edit=edit,
     )
 
@@ -186,7 +187,7 @@ def words_for_record(node: Group, name: Said, desk: Desk) -> None:
         said("Here should be a group of keys ({record}), but there is only a text.", record=name),
         said(
             "Write the text after its own key:  text: {text}",
-            text=typed.typed(node, desk) or "{id: …}",
+            text=printable(typed.typed(node, desk)) or "{id: …}",
         ),
     )
 
@@ -231,7 +232,7 @@ def list_in_list(node: Sequence, desk: Desk) -> None:
         node.at,
         "wrong-type",
         said("A list stands inside a list."),
-        said("Write:  {text}", text=inner)
+        said("Write:  {text}", text=printable(inner))
         if only
         else said("Write a single dash and a space before each entry:  -"),
         edit=edit,

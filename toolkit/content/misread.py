@@ -21,7 +21,7 @@ SHORT_LIST = 12
 
 def _is_written(node: Node, name: Said, sample: str, desk: Desk) -> TypeGuard[Scalar]:
     """Is there a value of which there is more to say? Notes what else there is."""
-    if mismatch.told(node, desk):
+    if desk.is_full or mismatch.told(node, desk):
         return False
     if not isinstance(node, Scalar):
         mismatch.text_expected(node, name, sample, desk)
@@ -132,7 +132,7 @@ def word(node: Node, words: Sequence[str], desk: Desk) -> str:
     """Not one of the words that are known here."""
     if not _is_written(node, said("a single word"), words[0], desk):
         return ""
-    near, _ = meant(node.value, words, WORDS)
+    near, _ = meant(node.value, words, WORDS, likely=not desk.is_crowded)
     if not near:
         mend = said("Write one of these:  {words}", words=", ".join(words))
     elif len(words) > SHORT_LIST:

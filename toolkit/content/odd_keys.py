@@ -42,15 +42,17 @@ def settled(record: RecordLike, node: Group, homes: Homes, desk: Desk) -> Entrie
     for key, (mark, value) in node.entries.items():
         if key in entries:
             continue
+        if desk.is_full:
+            break
         free = [name for name in record.keys if name not in entries]
-        near, sure = meant(key, free, KEYS)
-        taken, certain = meant(key, list(entries), KEYS)
+        near, sure = meant(key, free, KEYS, likely=not desk.is_crowded)
+        taken, certain = meant(key, list(entries), KEYS, likely=False)
         if plain(near) == plain(key) and near:
-            _misspelt(record, node, key, near, desk)
+            _misspelt(record, node, (key, near), entries, desk)
         elif key in record.hints:
             _unknown(record, node, key, record.hints[key], desk)
         elif near and sure:
-            _misspelt(record, node, key, near, desk)
+            _misspelt(record, node, (key, near), entries, desk)
         elif taken and certain:
             _twice(key, taken, mark, entries[taken][0].at.line, desk)
         elif home := _home(record, key, homes):
@@ -58,7 +60,7 @@ def settled(record: RecordLike, node: Group, homes: Homes, desk: Desk) -> Entrie
             if not mismatch.unfilled(value):
                 home[1].keys[key].shape.read(value, desk)
         elif near:
-            _misspelt(record, node, key, near, desk)
+            _misspelt(record, node, (key, near), entries, desk)
         else:
             known = list(record.keys)
             names = ", ".join(known[:SHORT_LIST]) + (", …" if len(known) > SHORT_LIST else "")
@@ -69,13 +71,16 @@ def settled(record: RecordLike, node: Group, homes: Homes, desk: Desk) -> Entrie
                 said("Write one of these, or delete it:  {keys}", keys=names),
                 desk,
             )
-        if near and near not in entries and desk.problems[-1].edit:
-            entries[near] = (mark, value)
     return entries
 
 
-def _misspelt(record: RecordLike, node: Group, key: str, near: str, desk: Desk) -> None:
+def _misspelt(
+    record: RecordLike, node: Group, names: tuple[str, str], entries: Entries, desk: Desk
+) -> None:
+    """Note a misspelt key, and put its entry under the right one."""
+    key, near = names
     mark = node.entries[key][0]
+    entries.setdefault(near, node.entries[key])
     desk.error(
         mark.at,
         "unknown-key",
@@ -170,6 +175,8 @@ def only_words(record: RecordLike, node: Group) -> bool:
 
 def lacking(record: RecordLike, names: Sequence[str], node: Group, desk: Desk) -> None:
     """Note keys that a record lacks; of many at once in a single problem."""
+    if desk.is_full or _has_copied_part(node, desk):
+        return
     moved = set(_moved_away(record, desk))
     names = [name for name in names if name not in moved]
     if len(names) > 3 or (names and not node.entries):
@@ -211,7 +218,7 @@ def _line(record: RecordLike, name: str, node: Group, desk: Desk) -> str:
     if name in _BY_FILE and node.at.column == 1:
         other = next((node.entries[key][1] for key in _BY_FILE if key in node.entries), None)
         stem = readings.ident(Path(desk.file).stem)
-        sample = other.value if isinstance(other, Scalar) else stem or sample
+        sample = quoted(other.value) if isinstance(other, Scalar) else stem or sample
     return f"{name}: {sample}"
 
 
@@ -229,12 +236,25 @@ def _added(line: str, node: Group, desk: Desk) -> Edit | None:
     return Edit(at.line, end, at.line, end, "\n" + " " * (at.column - 1) + line)
 
 
+def _has_copied_part(node: Group, desk: Desk) -> bool:
+    """Should keys come from another part of the file, by `<<`? That is told already."""
+    if not node.entries:
+        return False
+    last = max(value.at.line for _, value in node.entries.values()) + 1
+    return any(
+        one.rule == "anchor"
+        and node.at.line <= one.place.line <= last
+        and desk.line(one.place.line).lstrip(" -").startswith("<<")
+        for one in desk.problems
+    )
+
+
 def _moved_away(record: RecordLike, desk: Desk) -> Iterator[str]:
     """Keys that were found in another record, or in brackets: that is told already."""
     for one in desk.problems:
         if one.rule == "unknown-key" and one.what.values.get("home") is record.name:
             yield one.what.values["key"]
         elif one.rule == "odd-key":
-            line = desk.text.split("\n")[one.place.line - 1][one.place.column - 1 :]
+            line = desk.line(one.place.line)[one.place.column - 1 :]
             if found := re.match(r"[{\[]\s*([\w-]+)", line):
                 yield found[1]

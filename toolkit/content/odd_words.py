@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from toolkit.content import mismatch, synonyms, typed
-from toolkit.content.desk import Desk, quoted
+from toolkit.content.desk import Desk, printable, quoted
 from toolkit.content.nodes import Mapping as Group
 from toolkit.content.nodes import Node, Scalar
 from toolkit.content.place import Edit, instead
@@ -84,7 +84,7 @@ def _no_language(node: Group, key: str, desk: Desk) -> None:
         said('"{key}" is not a language that Cek Dulu speaks.', key=quoted(key)),
         said(
             "If it belongs to the text, write the text in quotation marks:  {text}",
-            text=quoted(typed.in_quotes(words)) if edit is None else edit.text,
+            text=quoted(typed.in_quotes(words)) if edit is None else printable(edit.text),
         ),
         edit=edit,
     )
@@ -126,7 +126,7 @@ def _has_double(node: Node, desk: Desk) -> bool:
 def _how_to_add(node: Node, code: str, desk: Desk) -> Said:
     if isinstance(node, Scalar):
         words = typed.in_quotes(node.value.strip())
-        shown = words if len(words) <= 60 and "\n" not in words else '"…"'
+        shown = printable(words) if len(words) <= 60 and "\n" not in words else '"…"'
         return said('Write:  {{id: {words}, {code}: "…"}}', words=shown, code=code)
     if typed.in_brackets(node, desk):
         return said('Add inside the same brackets:  {code}: "…"', code=code)

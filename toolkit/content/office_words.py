@@ -153,17 +153,17 @@ class _Listener:
 
     def _at(self, start: int, end: int, words: str, text: Text, code: str) -> Iterator[_Use]:
         """The office word of that language whose key token stands there, if there is one."""
-        keyed = self._words.get(code, {}).get(words[start:end].lower(), ())
-        for word in keyed:
+        for word in self._words.get(code, {}).get(words[start:end].lower(), ()):
+            first, last = start, end
             if word.around is not None:
                 begin = words.rfind("\n", 0, start) + 1
                 stretch = words.find("\n", end)
                 whole = word.around.search(words, begin, stretch if stretch >= 0 else len(words))
                 if whole is None:
                     continue
-                start, end = whole.span()
-            if not word.exact or words[start:end] == word.exact:
-                yield _Use(word.of, text, code, words, start, end)
+                first, last = whole.span()
+            if not word.exact or words[first:last] == word.exact:
+                yield _Use(word.of, text, code, words, first, last)
                 return
 
 

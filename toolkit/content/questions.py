@@ -7,26 +7,24 @@ from collections.abc import Iterable, Sequence
 
 from toolkit.content.desk import Desk
 from toolkit.content.distinct import distinct
+from toolkit.content.mistakes import about_parts, out_of_order
 from toolkit.content.place import Place, place_of
-from toolkit.content.proposals import line_added, meant
+from toolkit.content.proposals import line_added
 from toolkit.content.quiz import (
     Choice,
     Match,
-    Mistake,
     Multiple,
     Opinion,
     Option,
     Order,
-    Pair,
     Part,
     Question,
     Spot,
-    Step,
     TrueFalse,
 )
 from toolkit.content.shapes import Partial
 from toolkit.content.text import Kind, Run, Text
-from toolkit.language import Said, said
+from toolkit.language import said
 
 
 def check_question(question: Question, desk: Desk) -> None:
@@ -43,17 +41,17 @@ def check_question(question: Question, desk: Desk) -> None:
         case Order(steps=steps, mistakes=mistakes):
             distinct(steps, question.at, desk)
             _all_different(((step.id, step.text) for step in steps), desk)
-            _about(mistakes, steps, 2, desk)
-            _out_of_order(mistakes, [step.id for step in steps], desk)
+            about_parts(mistakes, steps, 2, desk)
+            out_of_order(mistakes, [step.id for step in steps], desk)
         case Match(pairs=pairs, mistakes=mistakes):
             distinct(pairs, question.at, desk)
             _all_different(((pair.id, pair.left) for pair in pairs), desk)
             _all_different(((pair.id, pair.right) for pair in pairs), desk)
-            _about(mistakes, pairs, 2, desk)
+            about_parts(mistakes, pairs, 2, desk)
         case Spot(message=parts, mistakes=mistakes):
             distinct(parts, question.at, desk)
             _signs(question, parts, desk)
-            _about(mistakes, parts, 1, desk)
+            about_parts(mistakes, parts, 1, desk)
         case Opinion(stances=stances):
             distinct(stances, question.at, desk)
             _all_different(((stance.id, stance.text) for stance in stances), desk)
@@ -254,65 +252,3 @@ def _bare(runs: Sequence[Run]) -> str:
         else f"{{{run.kind.value}:{run.value}}}"
         for run in runs
     )
-
-
-def _about(
-    mistakes: tuple[Mistake, ...], parts: Sequence[Step | Pair | Part], wanted: int, desk: Desk
-) -> None:
-    if isinstance(parts, Partial):
-        return
-    known = {part.id for part in parts}
-    seen: set[tuple[str, ...]] = set()
-    for mistake in mistakes:
-        about = mistake.about
-        if isinstance(about, Partial):
-            continue
-        strange = [one for one in about if one not in known]
-        for one in strange:
-            at = place_of(one, mistake.at)
-            mend, edit = meant(one, known, at)
-            desk.error(at, "unknown-reference", _no_part(one), mend, edit=edit)
-        if len(about) != wanted or len(set(about)) != wanted:
-            desk.error(
-                mistake.at.of("about"),
-                "mistake-about",
-                said(
-                    "A mistake here is about {count} different parts of the question.", count=wanted
-                )
-                if wanted > 1
-                else said("A mistake here is about exactly one part of the message."),
-                said("Write for example:  about: [{ids}]", ids=", ".join(sorted(known)[:wanted])),
-            )
-        elif not strange and about in seen:
-            desk.warning(
-                mistake.at.of("about"),
-                "mistake-twice",
-                said("The same mistake stands here a second time; only the first is ever shown."),
-                said("Name other parts:  about: [{ids}]", ids=", ".join(sorted(known)[:wanted])),
-            )
-        seen.add(about)
-
-
-def _no_part(one: str) -> Said:
-    return said('This question has no part "{id}".', id=one)
-
-
-def _out_of_order(mistakes: tuple[Mistake, ...], order: list[str], desk: Desk) -> None:
-    for mistake in mistakes:
-        places = [order.index(one) for one in mistake.about if one in order]
-        if len(places) == 2 and places[0] < places[1]:
-            first, second = mistake.about
-            desk.error(
-                mistake.at.of("about"),
-                "mistake-about",
-                said(
-                    '"{one}" before "{two}" is the right order, so it is no mistake.',
-                    one=first,
-                    two=second,
-                ),
-                said(
-                    "First the step that was put too early:  about: [{two}, {one}]",
-                    one=first,
-                    two=second,
-                ),
-            )

@@ -21,6 +21,7 @@ class Refusals:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._count = 0
+        self._named = False
 
     def _note(self, at: Place, rule: str, what: Said, mend: Said, edit: Edit | None = None) -> None:
         self._count += 1
@@ -30,6 +31,8 @@ class Refusals:
 
     def unquoted(self, at: Place, typed: str, rule: str) -> None:
         """A text that begins with a sign that YAML keeps for itself."""
+        if self._named and typed.startswith("*"):
+            return
         new = f'"{typed}"' if '"' not in typed and "\\" not in typed else f"'{typed}'"
         self._note(
             at,
@@ -43,7 +46,14 @@ class Refusals:
         )
 
     def beside(self, at: Place, rule: str, typed: str) -> None:
-        """A name or an order before a list, a group or a text in quotation marks."""
+        """A name or an order before a list, a group or a text in quotation marks.
+
+        Of names the first is told, with what repeats it: they are one thing to mend.
+        """
+        if rule == "anchor":
+            if self._named:
+                return
+            self._named = True
         sign = typed[:1]
         self._note(
             at,
@@ -85,6 +95,8 @@ class Refusals:
 
     def merged(self, at: Place) -> None:
         """`<<`, which copies another part of the file."""
+        if self._named:
+            return
         self._note(
             at,
             "anchor",

@@ -145,14 +145,17 @@ WORDS: dict[str, tuple[str, ...]] = {
 
 
 def meant(
-    written: str, there: Sequence[str], others: dict[str, tuple[str, ...]]
+    written: str,
+    there: Sequence[str],
+    others: dict[str, tuple[str, ...]],
+    *,
+    likely: bool = True,
 ) -> tuple[str, bool]:
     """Which of the words `there` somebody meant, and whether that is sure; ("", False) for none.
 
-    `others` are words that people use in their place. A likeness of letters is never sure.
+    `others` are words that people use in their place. A likeness of letters is never sure,
+    and is looked for only if what is `likely` is asked for.
     """
-    from difflib import get_close_matches  # only when something is misspelt
-
     bare = plain(written)
     for word in there:
         if plain(word) == bare:
@@ -160,11 +163,18 @@ def meant(
     for word in there:
         if bare in others.get(word, ()):
             return word, True
+    return (_nearest(bare, there, others) if likely else ""), False
+
+
+def _nearest(bare: str, there: Sequence[str], others: dict[str, tuple[str, ...]]) -> str:
+    """The word whose letters, or those of another word for it, are most like what is written."""
+    from difflib import get_close_matches  # only when something is misspelt
+
     near = get_close_matches(bare, there, 1, cutoff=0.6)
-    likely = get_close_matches(bare, _others(there, others), 1, cutoff=0.8)
-    if likely and not (near and _likeness(bare, near[0]) >= _likeness(bare, likely[0])):
-        return next(word for word in there if likely[0] in others.get(word, ())), False
-    return (near[0], False) if near else ("", False)
+    other = get_close_matches(bare, _others(there, others), 1, cutoff=0.8)
+    if other and not (near and _likeness(bare, near[0]) >= _likeness(bare, other[0])):
+        return next(word for word in there if other[0] in others.get(word, ()))
+    return near[0] if near else ""
 
 
 def plain(written: str) -> str:

@@ -71,4 +71,11 @@ def _unused(
         return iter(())
     theirs = {file.name for file in files if file.own}
     aside = [record for file in out for _, record in file.records]
-    return never_used(sections, theirs, [file.text for file in out], aside, heard)
+    found = never_used(sections, theirs, [file.text for file in out], aside, heard)
+    if not theirs:
+        return found
+    # What takes the place of one of ours is there because ours is.
+    ours = {
+        str(getattr(one, "id", "")) for file in files if not file.own for _, one in file.records
+    }
+    return (one for one in found if one.what.values["id"] not in ours)

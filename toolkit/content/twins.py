@@ -121,7 +121,8 @@ def _untranslated(text: Text, code: str, words: str, desk: Desk) -> None:
     )
 
 
-_NUMBER = re.compile(r"\d(?:[.,]?\d)*")
+_NUMBER = re.compile(r"(?<![^\W_])\d(?:[.,]?\d)*")
+"""Not the figure in a name such as P3MI."""
 
 
 def _numbers(text: Text, code: str, source: str, words: str, desk: Desk) -> None:

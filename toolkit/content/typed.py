@@ -18,7 +18,7 @@ _WORDS = frozenset({"true", "false", "null", "~", "yes", "no", "on", "off"})
 
 def typed(node: Node, desk: Desk) -> str:
     """What stands in the file for a value, quotation marks and brackets included; "" if on several lines."""
-    line = _line(desk, node.at.line)
+    line = desk.line(node.at.line)
     start = node.at.column - 1
     if isinstance(node, Scalar):
         inside = node.raw or node.value
@@ -42,17 +42,17 @@ def instead_of(node: Node, new: str, desk: Desk) -> Edit | None:
 
 def in_brackets(node: Node, desk: Desk) -> bool:
     """Is a list or a group written in brackets, and not on lines of its own?"""
-    return _line(desk, node.at.line)[node.at.column - 1 : node.at.column] in _CLOSING
+    return desk.line(node.at.line)[node.at.column - 1 : node.at.column] in _CLOSING
 
 
 def line_end(number: int, desk: Desk) -> int:
     """The column behind the last letter of a line."""
-    return len(_line(desk, number).rstrip()) + 1
+    return len(desk.line(number).rstrip()) + 1
 
 
 def is_alone_below(node: Node, desk: Desk) -> bool:
     """Does nothing but spaces stand before a value on its line?"""
-    return not _line(desk, node.at.line)[: node.at.column - 1].strip()
+    return not desk.line(node.at.line)[: node.at.column - 1].strip()
 
 
 def in_quotes(words: str) -> str:
@@ -64,11 +64,6 @@ def as_text(words: str) -> str:
     """Words as they can stand anywhere in a file: in quotation marks where they need them."""
     safe = _SAFE.fullmatch(words) and words.lower() not in _WORDS and not words.endswith(" ")
     return words if safe else in_quotes(words)
-
-
-def _line(desk: Desk, number: int) -> str:
-    lines = desk.text.split("\n")
-    return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
 def _bracketed(rest: str) -> str:

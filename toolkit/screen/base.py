@@ -38,6 +38,8 @@ class BaseScreen(Screen[None], inherit_bindings=False):
     ALLOW_SELECT = False
     aside = False
     """Is it opened from anywhere and closed again (help, glossary)?"""
+    lists_files = False
+    """Is it the trainer's screen, of which there is only ever one?"""
     app: SharedApp
 
     def __init__(self) -> None:

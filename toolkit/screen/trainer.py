@@ -20,6 +20,8 @@ class TrainerScreen(BaseScreen):
         actions.TRAINER,
     )  # fmt: skip
 
+    lists_files = True
+
     def on_mount(self) -> None:
         """Follow the files."""
         self.app.follow()

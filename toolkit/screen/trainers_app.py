@@ -46,7 +46,7 @@ class TrainersApp(SharedApp):
     @property
     def at_trainers_desk(self) -> bool:
         """Is the trainer's screen open, here or below?"""
-        return any(type(screen).__name__ == "TrainerScreen" for screen in self.screen_stack)
+        return any(getattr(screen, "lists_files", False) for screen in self.screen_stack)
 
     def open_trainer(self) -> None:
         """Open the trainer's screen over the present one, in place of what is aside."""
@@ -75,7 +75,7 @@ class TrainersApp(SharedApp):
         """Let the files be."""
         if self._follower is not None:
             self._follower.stop()
-            self._follower = None
+            self._follower, self.notice = None, None
 
     def on_trainers_app_library_read(self, message: LibraryRead) -> None:
         """Show what the files hold now. Raises what was our own fault."""

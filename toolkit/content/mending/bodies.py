@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.content.mending import indents, rows, starts
+from toolkit.content.mending import indents, rows, starts, tabs
 from toolkit.content.mending.mends import shown, tell
 from toolkit.content.mending.rows import Look
 from toolkit.content.mending.state import After, State
@@ -58,7 +58,7 @@ class _Body:
         if _ends_text(state, self._head, lines[at]):
             state.after = After.WORDS
             return False
-        starts.tabs_in_text(state, at, self._wanted())
+        tabs.tabs_in_text(state, at, self._wanted())
         indent = rows.indent(lines[at])
         if indent <= self._outer:
             if not _strayed(state, at, self._indent):

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 
-from toolkit.content.mending import rows, starts
+from toolkit.content.mending import dashes, rows, starts
 from toolkit.content.mending.draft import shielded
-from toolkit.content.mending.levels import Level
 from toolkit.content.mending.mends import shown
 from toolkit.content.mending.rows import Look
 from toolkit.content.mending.state import After, State
 from toolkit.content.mending.values import in_quotes, without_comment
 from toolkit.language import said
 
-_ID = re.compile(r"[a-z0-9][a-z0-9.-]*")
 _COLON = re.compile(r":(?=\s|$)")
 
 
@@ -32,18 +30,18 @@ def fit(state: State, at: int, *, told: bool) -> int | None:
     if waits and (
         indent > top.indent or (look is Look.DASH and indent == top.indent and top.look is Look.KEY)
     ):
-        if look is Look.KEY and _lone_entry(state, at):
-            return _with_dash(state, at)
+        if look is Look.KEY and dashes.lone_entry(state, at):
+            return dashes.with_dash(state, at)
         return indent
     if state.levels.find(indent, look):
-        return _second(state, at) if look is Look.KEY else indent
+        return dashes.second(state, at) if look is Look.KEY else indent
     if look is Look.KEY and _goes_on(state, indent) and rows.word(line) not in state.known:
         _colon_below(state, at)
         return None
-    if look is Look.KEY and (column := _missing_dash(state, at)) is not None:
+    if look is Look.KEY and (column := dashes.missing_dash(state, at)) is not None:
         return column
     if look is Look.DASH and (undashed := state.levels.undashed(indent)):
-        return _first_dash(state, at, *undashed)
+        return dashes.first_dash(state, at, *undashed)
     return _moved(state, at, look, told=told)
 
 
@@ -80,8 +78,8 @@ def _text(state: State, at: int, *, told: bool) -> int | None:
     if _goes_on(state, indent):
         if _COLON.search(line, 0, without_comment(line, indent)):
             _colon_below(state, at)
-        elif _ID.fullmatch(line.strip()) and _another_id(state, indent):
-            return _second_id(state, at)
+        elif dashes.ID.fullmatch(line.strip()) and dashes.another_id(state, indent):
+            return dashes.second_id(state, at)
         return None
     if rows.LOOSE.match(line, indent) and levels.find(indent, Look.KEY):
         return indent
@@ -89,14 +87,41 @@ def _text(state: State, at: int, *, told: bool) -> int | None:
         return indent if starts.missing_colon(state, at, bare) else None
     items = levels.find(indent, Look.DASH)
     if items and not items.keys:
-        return _with_dash(state, at)
+        return dashes.with_dash(state, at)
     if set(line.strip()) <= set("}],"):
         _lone_bracket(state, at)
+        return None
+    if state.after is After.VALUE and levels.open:
+        want = levels.top.indent + 2
+        if told or _tell(state, at, indent, want):
+            _put(state, at, want)
+            return want
         return None
     stray = state.after is After.WORDS and line[indent] not in "{[\"'"
     if stray and (told or _tell(state, at, indent, state.words_at)):
         _put(state, at, state.words_at)
+    elif not stray and levels.open:
+        _no_key(state, at)
     return None
+
+
+def _no_key(state: State, at: int) -> None:
+    """A line that is neither a key, nor an entry of a list, nor part of a text."""
+    draft = state.draft
+    line = draft.lines[at]
+    indent = rows.indent(line)
+    if draft.mistake(
+        at,
+        indent,
+        "missing-colon",
+        said("This line has no key, and belongs to no text."),
+        said(
+            "If it is a note of yours, begin it with #. Write:  {write}",
+            write=f"# {shown(line.strip())}",
+        ),
+        edit=(indent, indent, "# "),
+    ):
+        draft.lines[at] = ""
 
 
 def _lone_bracket(state: State, at: int) -> None:
@@ -188,97 +213,6 @@ def _tell(state: State, at: int, have: int, want: int) -> bool:
         said("Write it like this:  {write}", write=" " * want + shown(line.strip())),
         edit=(0, have, " " * want),
     )
-
-
-def _missing_dash(state: State, at: int) -> int | None:
-    """A key that stands where its list has dashes, if list entries begin with that key."""
-    line = state.draft.lines[at]
-    items = state.levels.find(rows.indent(line), Look.DASH)
-    return _with_dash(state, at) if items and rows.word(line) in items.keys else None
-
-
-def _lone_entry(state: State, at: int) -> bool:
-    """Is it the first entry of a list, its dash lost, with the rest of the entry further in?"""
-    lines = state.draft.lines
-    line, below = lines[at], rows.follows(lines, at)
-    indent = rows.indent(line)
-    found = rows.KEY.match(line, indent)
-    if not found or not line[found.end() :].strip() or line[found.end() :].strip()[0] in "|>#&!":
-        return False
-    if any(state.habits.a_group(outer) for outer in state.levels.top.last_key()):
-        return False
-    deeper = rows.indent(below) == indent + 2 and rows.look(below) is Look.KEY
-    return deeper or (rows.indent(below) == indent and rows.look(below) is Look.DASH)
-
-
-def _second(state: State, at: int) -> int:
-    """A key that its group has already: where list entries begin with it, a dash was lost."""
-    draft, levels = state.draft, state.levels
-    line = draft.lines[at]
-    indent, key = rows.indent(line), rows.word(line)
-    group, items = levels.find(indent, Look.KEY), levels.find(indent - 2, Look.DASH)
-    again = group and items and key in group.keys and key in items.keys
-    if again and _tell_dash(state, at, indent - 2):
-        draft.replace(at, indent - 2, indent, "- ")
-        return indent - 2
-    return indent
-
-
-def _first_dash(state: State, at: int, first: int, place: int) -> int:
-    """A list whose first entry has lost its dash, at the line `first`."""
-    levels = state.levels
-    indent = rows.indent(state.draft.lines[at])
-    if _tell_dash(state, first, indent):
-        state.draft.replace(first, indent, indent + 2, "- ")
-        keys = set(levels.open[place].order[:1])
-        levels.open.insert(place, Level(indent, Look.DASH, [first], [], keys))
-    return indent
-
-
-def _another_id(state: State, indent: int) -> bool:
-    """Would an id fit here as one more entry of a list of ids?"""
-    line, start = state.words_from
-    above = state.draft.lines[line]
-    dashed = state.levels.find(indent - 2, Look.DASH) is state.levels.top
-    return dashed and bool(_ID.fullmatch(above[start:].strip())) and above[:start].endswith("- ")
-
-
-def _second_id(state: State, at: int) -> int | None:
-    indent = rows.indent(state.draft.lines[at]) - 2
-    if not _tell_dash(state, at, indent):
-        return None
-    state.draft.replace(at, indent, indent + 2, "- ")
-    return indent
-
-
-def _tell_dash(state: State, at: int, indent: int) -> bool:
-    """Tell of a dash that is missing where two spaces stand."""
-    line = state.draft.lines[at]
-    return state.draft.mistake(
-        at,
-        indent + 2,
-        "missing-dash",
-        said("The entries of this list begin with a dash; here it is missing."),
-        said("Write:  {write}", write=f"- {shown(line.strip())}"),
-        edit=(indent, indent + 2, "- "),
-    )
-
-
-def _with_dash(state: State, at: int) -> int | None:
-    line = state.draft.lines[at]
-    indent = rows.indent(line)
-    mended = f"{line[:indent]}- {line[indent:]}"
-    if not state.draft.mistake(
-        at,
-        indent,
-        "missing-dash",
-        said("The entries of this list begin with a dash; here it is missing."),
-        said("Write:  {write}", write=shown(mended.strip())),
-        edit=(indent, indent, "- "),
-    ):
-        return None
-    state.draft.lines[at] = mended
-    return indent
 
 
 def _colon_below(state: State, at: int) -> None:

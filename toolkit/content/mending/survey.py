@@ -6,7 +6,7 @@ above waits for something, and which lines are the words of a longer text.
 
 from __future__ import annotations
 
-from toolkit.content.mending import indents, rows, starts
+from toolkit.content.mending import indents, rows, starts, tabs
 from toolkit.content.mending.draft import MOST, Draft
 from toolkit.content.mending.entries import judged_value
 from toolkit.content.mending.habits import Habits
@@ -40,11 +40,11 @@ def _line(state: State, at: int) -> int:
         return at + 1
     if starts.marker(state, at):
         return at + 1
-    tabbed = starts.tabs(state, at)
+    tabbed = tabs.tabs(state, at)
     starts.missing_space(state, at)
     moved = indents.fit(state, at, told=tabbed)
     if tabbed:
-        starts.tell_tabs(state, at)
+        tabs.tell_tabs(state, at)
     state.begun = True
     if moved is None:
         return at + 1

@@ -1,0 +1,81 @@
+"""Branching chats: every way through comes to an end, and every turn is met."""
+
+from __future__ import annotations
+
+import pytest
+from content.told import PLAYED, Write, at, changed, mended, problems, spots
+
+CHAT = "quizzes/uncle.yaml"
+LONGER = """\
+scenario: uncle
+title: {id: Paman, en: Uncle}
+partner: {id: Paman (contoh), en: Uncle (example)}
+turns:
+  - id: hello
+    says: [{id: Halo., en: Hello.}]
+    replies:
+      - {id: where, text: {id: Di mana?, en: Where?}, next: dodge}
+      - {id: later, text: {id: Nanti dulu., en: Not now.}, next: bye}
+  - id: dodge
+    says: [{id: Pokoknya enak., en: It is nice there.}]
+    replies:
+      - {id: again, text: {id: Kotanya apa?, en: Which town?}, next: push}
+  - id: push
+    says: [{id: Cepat ya., en: Hurry.}]
+    replies:
+      - {id: no, text: {id: Saya cek dulu., en: I shall check.}, next: bye}
+  - id: bye
+    says: [{id: Ya sudah., en: Very well.}]
+    debrief: {id: Ia menghindar., en: He dodged the question.}
+"""
+FILES = {**PLAYED, CHAT: LONGER}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where", "rule"),
+    [
+        ("next: push}", "next: pusj}", "pusj", "unknown-reference"),
+        ("next: push}", "next: nowhere-at-all}", "nowhere-at-all", "unknown-reference"),
+        ("next: push}", "next: dodge}", "dodge}\n  - id: push", "chat-circle"),
+        ("Saya cek dulu., en: I shall check.}, next: bye", "Saya cek dulu., en: Check.}, next: dodge", "dodge}\n  - id: bye", "chat-circle"),
+        ("next: dodge}", "next: bye}", "dodge\n    says", "chat-unreached"),
+        ("next: dodge}", "next: hello}", "hello}", "chat-back"),
+        ("    debrief: {id: Ia menghindar., en: He dodged the question.}\n", "", "bye\n    says", "chat-end"),
+        ("  - id: push\n", "  - id: push\n    debrief: {id: Habis., en: Over.}\n", "{id: Habis", "chat-end"),
+        ("  - id: push\n", "  - id: dodge\n", "dodge\n    says: [{id: Cepat", "duplicate-id"),
+        ("{id: later,", "{id: where,", "where, text: {id: Nanti", "duplicate-id"),
+    ],
+)  # fmt: skip
+def test_a_slip_in_a_chat_is_told_once(
+    write: Write, old: str, new: str, where: str, rule: str
+) -> None:
+    """One change, one problem, at the word that leads astray."""
+    broken = changed(FILES, CHAT, old, new)
+    found = [p for p in problems(write, broken) if p.rule not in ("left-out", "never-used")]
+    expected = [f"{at(broken, CHAT, where)} {rule}"]
+    if new == "  - id: dodge\n":
+        assert spots(found)[-1:] == expected or expected[0] in spots(found)
+    else:
+        assert spots(found) == expected
+
+
+def test_a_circle_is_opened_by_the_edit(write: Write) -> None:
+    """The last reply that closes it is led to a turn that ends."""
+    broken = changed(FILES, CHAT, "next: bye}\n  - id: bye", "next: dodge}\n  - id: bye")
+    (circle,) = (p for p in problems(write, broken) if p.rule == "chat-circle")
+    assert "chat-circle" not in [p.rule for p in problems(write, mended(broken, circle))]
+
+
+def test_of_turns_in_a_row_that_nobody_reaches_the_first_is_told(write: Write) -> None:
+    """The others come back with it."""
+    broken = changed(FILES, CHAT, "next: dodge}", "next: bye}")
+    assert [p.rule for p in problems(write, broken)].count("chat-unreached") == 1
+
+
+def test_two_turns_that_only_reach_each_other_are_told_once(write: Write) -> None:
+    """A circle aside from the chat is one thing that nobody sees."""
+    aside = LONGER.replace("next: dodge}", "next: bye}").replace(
+        "I shall check.}, next: bye}", "I shall check.}, next: dodge}"
+    )
+    found = [p.rule for p in problems(write, {**FILES, CHAT: aside})]
+    assert [rule for rule in found if rule.startswith("chat")] == ["chat-unreached"]

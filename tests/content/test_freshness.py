@@ -1,0 +1,83 @@
+"""Dates, rejected numbers and typed figures: told at the very word, with what to write."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from content.told import SHIP, Write, at, changed, mended, problems, spots
+
+LESSON = "lessons/ship.yaml"
+OWN = "lessons/reference/own.yaml"
+CONTACT = """\
+contacts:
+  - id: polri-110
+    name: {id: Polisi, en: Police}
+    number: "112"
+    dial: "112"
+    channel: phone
+    scope: {id: Semua orang, en: Everybody}
+    reach: indonesia
+    sources: [uu-18-2017]
+    seen_on: 2026-10
+    review_by: 2027-06-01
+"""
+FILES = {**SHIP, OWN: CONTACT}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where", "rule"),
+    [
+        ("2027-06-01", "2030-01-01", "2030-01-01", "review-too-late"),
+        ("2027-06-01", "2026-11-21", "2026-11-21", "past-review"),
+        ("seen_on: 2026-10", "seen_on: 2026-12", "2026-12", "not-yet"),
+        ("    review_by", "    verified_on: 2026-11-23\n    review_by", "2026-11-23", "not-yet"),
+        ('number: "112"', 'number: "021-129"', "021-129", "do-not-print"),
+        ("[uu-18-2017]", "[uu-18-2017, uu-18-2017]", "uu-18-2017]", "listed-twice"),
+    ],
+)
+def test_a_date_that_does_not_hold_is_told_at_the_date(
+    write: Write, old: str, new: str, where: str, rule: str
+) -> None:
+    """Judged on the day of the release; what can be mended by rote is."""
+    broken = changed(FILES, OWN, old, new)
+    found = problems(write, broken)
+    assert spots(found) == [f"{at(broken, OWN, where)} {rule}"]
+    if found[0].edit is not None:
+        assert problems(write, mended(broken, found[0])) == []
+
+
+def test_the_release_day_itself_has_come(write: Write) -> None:
+    """Seen today is seen; and a later day given with --as-of has come by then."""
+    today = changed(FILES, OWN, "seen_on: 2026-10", "seen_on: 2026-11-22")
+    assert problems(write, today) == []
+    later = changed(FILES, OWN, "seen_on: 2026-10", "seen_on: 2026-12")
+    assert problems(write, later, date(2026, 12, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "rule", "instead"),
+    [
+        ("0800-1000", "typed-number", "{contact:kp2mi}"),
+        ("08001000", "typed-number", "{contact:kp2mi}"),
+        ("4.730", "typed-number", "{fact:scam-cases-total}"),
+        ("12:30", "typed-number", ""),
+        ("021-129", "do-not-print", "{contact:sapa-129}"),
+        ("peduliwni.com", "do-not-print", ""),
+    ],
+)
+def test_a_number_in_a_text_is_told_once_at_the_number(
+    write: Write, typed: str, rule: str, instead: str
+) -> None:
+    """With the help line or the fact to write instead, where there is one."""
+    broken = changed(SHIP, LESSON, "Mari kita baca.", f"Lihat {typed} dulu.")
+    broken = changed(broken, LESSON, "Let us read.", f"See {typed} first.")
+    found = [p for p in problems(write, broken) if p.rule != "left-out"]
+    assert spots(found) == [
+        f"{at(broken, LESSON, typed)} {rule}",
+        f"{at(broken, LESSON, typed + ' first')} {rule}",
+    ]
+    if instead:
+        assert [p.edit.text for p in found if p.edit] == [instead, instead]
+    words = [p.mend.message.format(**p.mend.values) for p in found]
+    assert all(p.edit is None or p.edit.text in told for p, told in zip(found, words, strict=True))
