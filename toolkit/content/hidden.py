@@ -42,7 +42,7 @@ def without_hidden(text: str, desk: Desk) -> str:
 
 def _tell(line: str, number: int, first: re.Match[str], end: int, desk: Desk) -> None:
     start = first.start()
-    clean = HIDDEN.sub("", line[start:end])
+    clean = HIDDEN.sub("", line[start:end]).replace("\t", " ")
     mended = line[:start] + clean + HIDDEN.sub("", line[end:])
     desk.error(
         Place(desk.file, number, start + 1),
@@ -84,5 +84,8 @@ def named(sign: str) -> Said:
 
 
 def _shown(line: str) -> str:
-    line = "".join(sign for sign in line if sign.isprintable() or sign in "\t\u00a0").strip()
+    line = "".join(
+        sign for sign in line.replace("\t", " ") if sign.isprintable() or sign == "\u00a0"
+    )
+    line = line.strip()
     return line if len(line) <= 300 else line[:300] + "…"

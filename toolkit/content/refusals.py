@@ -32,7 +32,8 @@ class Refusals:
     def unquoted(self, at: Place, typed: str, rule: str) -> None:
         """A text that begins with a sign that YAML keeps for itself."""
         if self._named and typed.startswith("*"):
-            return
+            # What is repeated cannot be judged, and what was named has been told.
+            raise Refused
         new = f'"{typed}"' if '"' not in typed and "\\" not in typed else f"'{typed}'"
         self._note(
             at,
@@ -96,7 +97,7 @@ class Refusals:
     def merged(self, at: Place) -> None:
         """`<<`, which copies another part of the file."""
         if self._named:
-            return
+            raise Refused
         self._note(
             at,
             "anchor",

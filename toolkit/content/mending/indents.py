@@ -12,6 +12,7 @@ from toolkit.content.mending.state import After, State
 from toolkit.content.mending.values import in_quotes, without_comment
 from toolkit.language import said
 
+_ODD_KEY = re.compile(r" *[\[{].*[\]}]\s*:(?:\s|$)")
 _COLON = re.compile(r":(?=\s|$)")
 
 
@@ -88,19 +89,26 @@ def _text(state: State, at: int, *, told: bool) -> int | None:
     items = levels.find(indent, Look.DASH)
     if items and not items.keys:
         return dashes.with_dash(state, at)
+    return _lost(state, at, told=told)
+
+
+def _lost(state: State, at: int, *, told: bool) -> int | None:
+    """A line that is no key and stands where a key should: most often part of a text."""
+    line = state.draft.lines[at]
+    indent, top = rows.indent(line), state.levels.top
     if set(line.strip()) <= set("}],"):
         _lone_bracket(state, at)
+    elif _ODD_KEY.match(line):
         return None
-    if state.after is After.VALUE and levels.open:
-        want = levels.top.indent + 2
+    elif state.after is After.VALUE and state.levels.open:
+        want = top.indent + 2
         if told or _tell(state, at, indent, want):
             _put(state, at, want)
             return want
-        return None
-    stray = state.after is After.WORDS and line[indent] not in "{[\"'"
-    if stray and (told or _tell(state, at, indent, state.words_at)):
-        _put(state, at, state.words_at)
-    elif not stray and levels.open:
+    elif state.after is After.WORDS and line[indent] not in "{[\"'":
+        if told or _tell(state, at, indent, state.words_at):
+            _put(state, at, state.words_at)
+    elif state.levels.open:
         _no_key(state, at)
     return None
 
