@@ -98,7 +98,7 @@ def test_the_wheel_holds_every_module_and_style(inside: dict[str, bytes]) -> Non
 def test_catalogs_are_compiled(inside: dict[str, bytes]) -> None:
     """The wheel speaks Indonesian from a compiled catalog; the translators' file stays home."""
     catalog = GNUTranslations(BytesIO(inside[f"{CATALOG}.mo"]))
-    assert catalog.gettext("No mistakes found.") == "Tidak ada kesalahan."
+    assert catalog.gettext("Not like this:") == "Bukan begini:"
     assert not [name for name in inside if name.endswith((".po", ".pot"))]
 
 
@@ -126,7 +126,7 @@ def test_an_installed_copy_lists_the_same(installed: Installed, library: Library
 def test_an_installed_copy_checks_its_library(installed: Installed) -> None:
     """On the day of the release the shipped library has nothing to say, and says so in Indonesian."""
     checked = installed.run("--as-of", RELEASED.isoformat(), "check", "--strict")
-    assert checked == "Tidak ada kesalahan.\n"
+    assert checked.startswith("Tidak ada kesalahan di ")
 
 
 def test_an_installed_copy_prints_the_same_bytes(installed: Installed, tmp_path: Path) -> None:

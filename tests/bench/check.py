@@ -9,6 +9,7 @@ nothing. Both take turns in the same run; CPU time, because the machine is share
 from __future__ import annotations
 
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -159,12 +160,10 @@ def cpu(work: Callable[[], object]) -> float:
 
 def spent(command: Sequence[str], env: Mapping[str, str]) -> float:
     """Seconds of CPU that a process takes from start to end."""
-    before = os.times()
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
     subprocess.run(command, env=dict(env), check=True, stdout=subprocess.DEVNULL)
-    after = os.times()
-    return (
-        after.children_user + after.children_system - before.children_user - before.children_system
-    )
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
 if __name__ == "__main__":

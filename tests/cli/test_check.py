@@ -33,7 +33,7 @@ def test_a_problem_is_shown_where_it_stands(run: Run, write: Write, lang: Langua
     """Place and rule, the line before, the line, a caret, why, and how to mend it."""
     _, out, _ = run("--lang", lang.code, "check", broken(write))
     lines = out.split("\n\n")[0].split("\n")
-    assert lines[0].endswith("ship.yaml:2:8  [wrong-type]  order")
+    assert lines[0].endswith("ship.yaml:2:8  [odd-number]  order")
     assert lines[1] == "  1 | lesson: ship"
     assert lines[2] == "  2 | order: nine"
     assert lines[3].startswith("    |        ^ ")
@@ -46,9 +46,9 @@ def test_errors_come_first_and_both_are_counted(run: Run, write: Write) -> None:
     """First what keeps a file out, then what may wait; then how many there are."""
     code, out, _ = run("--lang", "en", "check", broken(write))
     assert code == 1
-    assert out.index("[wrong-type]") < out.index("[missing-translation]")
+    assert out.index("[odd-number]") < out.index("[missing-translation]")
     assert "1 error, 1 warning in 2 files.\n" in out
-    assert out.endswith("More about a mistake:  cekdulu check --explain wrong-type\n")
+    assert out.endswith("More about a mistake:  cekdulu check --explain odd-number\n")
 
 
 def test_json_has_the_same_and_more(run: Run, write: Write, lang: Language) -> None:
@@ -58,7 +58,7 @@ def test_json_has_the_same_and_more(run: Run, write: Write, lang: Language) -> N
     assert (code, err) == (1, "")
     assert (data["files"], data["errors"], data["warnings"]) == (2, 1, 1)
     first = min(data["problems"], key=lambda one: one["line"])
-    assert (first["line"], first["column"], first["rule"]) == (2, 8, "wrong-type")
+    assert (first["line"], first["column"], first["rule"]) == (2, 8, "odd-number")
     assert first["severity"] == "error"
     assert first["excerpt"] == "order: nine"
     assert all(one["what"] and one["why"] and one["mend"] for one in data["problems"])
@@ -96,7 +96,7 @@ def test_what_does_not_fit_on_paper_is_told_with_its_measure(run: Run, write: Wr
     """Only with --paper, with place and sheet."""
     write("quizzes/ship.yaml", QUIZ)
     more = ", ".join('{id: "Baca dulu suratnya.", en: "Read the papers first."}' for _ in range(6))
-    much = LESSON.replace("Baca dulu suratnya.", "Baca dulu suratnya, " * 40)
+    much = LESSON.replace("Baca dulu suratnya.", "Baca dulu suratnya. " * 40)
     root = write(
         "lessons/ship.yaml",
         much.replace("- {page: papers}", f"- {{page: papers, more: [{more}]}}", 1),
@@ -141,5 +141,5 @@ def test_a_terminal_is_coloured_unless_somebody_minds(
     with Terminal(command, cwd=ROOT) as terminal:
         while terminal.read(10):
             pass
-        assert b"[wrong-type]" in terminal.raw
+        assert b"[odd-number]" in terminal.raw
         assert (b"\x1b[" in terminal.raw) == coloured

@@ -96,7 +96,7 @@ def test_check_names_every_problem_and_counts_them(run: Run, write: Write) -> No
     code, out, _ = run("--lang", "en", "check", root)
     assert code == 1
     assert f"{root / 'lessons' / 'ship.yaml'}:3:1  [unknown-key]" in out
-    assert "2 errors, 0 warnings in 2 files.\n" in out
+    assert "1 error, 0 warnings in 2 files.\n" in out
 
 
 def test_warnings_fail_only_when_strict(run: Run, write: Write) -> None:

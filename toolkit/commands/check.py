@@ -71,13 +71,13 @@ def run(options: argparse.Namespace, lang: Language) -> int:
 def _on_paper(report: Report) -> Report:
     """The report, with what does not fit on paper besides."""
     from toolkit.content.place import in_reading_order
-    from toolkit.paper.shop import LAYOUTS, misprints
+    from toolkit.paper.shop import all_jobs, misprints
 
     found: list[Problem] = []
-    total = LAYOUTS * sum(len(lessons) for _, lessons in report.lessons)
-    with console.Progress(total) as progress:
-        for loaded, lessons in report.lessons:
-            drawn = misprints(lessons, loaded.library, lambda job: progress.step(job.file_name))
+    work = [(loaded, all_jobs(lessons, loaded.library)) for loaded, lessons in report.lessons]
+    with console.Progress(sum(len(jobs) for _, jobs in work)) as progress:
+        for loaded, jobs in work:
+            drawn = misprints(jobs, loaded.library, lambda job: progress.step(job.file_name))
             found += loaded.excerpted(drawn)
     return replace(report, problems=tuple(in_reading_order([*report.problems, *found])))
 

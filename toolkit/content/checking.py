@@ -52,7 +52,12 @@ def check(paths: Sequence[Path], own: Path | None = None, as_of: date | None = N
     for root, targets in asked.items():
         loaded = open_library(root, as_of)
         mine = _asked_about(loaded, root, [target.resolve() for target in targets])
-        problems += [one for one in loaded.problems if one.place.file in mine]
+        # What another file causes is mended there; one mistake is one message.
+        problems += [
+            one
+            for one in loaded.problems
+            if one.place.file in mine and one.because not in mine
+        ]
         files += len(mine)
         found = [
             id

@@ -125,6 +125,7 @@ def _left_out(named: Named, cause: str) -> Problem:
             file=cause,
         ),
         said("Mend that file first:  {file}", file=cause),
+        because=cause,
     )
 
 

@@ -143,7 +143,8 @@ class Excerpt:
 class Problem:
     """One thing wrong in a library: place, rule, what, and how to mend it.
 
-    `why` says why it matters here, where the rule's own reason says too little.
+    `why` says why it matters here, where the rule's own reason says too little. `because`
+    is the other file whose mistakes cause this one.
     """
 
     place: Place
@@ -154,6 +155,7 @@ class Problem:
     edit: Edit | None = None
     why: Said | None = None
     excerpt: Excerpt | None = None
+    because: str = ""
 
 
 def in_reading_order(problems: list[Problem]) -> list[Problem]:

@@ -18,7 +18,7 @@ from toolkit.content.library import Library
 from toolkit.content.place import Problem
 from toolkit.content.text import Text
 from toolkit.errors import Breakdown, CekDuluError, WrongCall, WrongInput
-from toolkit.language import DEFAULT, LANGUAGES, N_, Said, language, said
+from toolkit.language import DEFAULT, N_, Said, language, said
 from toolkit.paper import handout, leaflet, manuscript, theme
 from toolkit.paper.document import About
 from toolkit.paper.edition import edition
@@ -33,8 +33,6 @@ _PRODUCTS: dict[str, tuple[Callable[[Copyist], Any], Callable[..., bytes], str]]
     "handout": (manuscript.handout, handout.draw, "Simplex"),
 }
 PRODUCTS = tuple(_PRODUCTS)
-LAYOUTS = len(PRODUCTS) * len(LANGUAGES) * len(PAPERS)
-"""How many sheets `misprints` lays out for one lesson."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +110,21 @@ def print_jobs(
     return Printed(tuple(files), tuple(failures), tuple(stale), tuple(untranslated))
 
 
-def misprints(
-    lessons: Sequence[str], library: Library, started: Callable[[Job], None]
-) -> Iterator[Problem]:
-    """A problem for each lesson's words that do not fit a sheet or cannot be printed on it.
+def all_jobs(lessons: Sequence[str], library: Library) -> list[Job]:
+    """Every product of some lessons, in every language of the library and on every paper."""
+    every = product_of(lessons, PRODUCTS, library.languages, PAPERS)
+    return [Job(product, lesson, code, paper) for lesson, product, code, paper in every]
 
-    Everything is laid out on every paper and in every language that the lesson has;
-    nothing is written. A mistake that shows on several sheets is told once.
+
+def misprints(
+    jobs: Sequence[Job], library: Library, started: Callable[[Job], None]
+) -> Iterator[Problem]:
+    """A problem for each job's words that do not fit the sheet or cannot be printed on it.
+
+    Nothing is written. A mistake that shows on several sheets is told once.
     """
     told: set[tuple[object, str]] = set()
-    for lesson, product, code, paper in product_of(lessons, PRODUCTS, LANGUAGES, PAPERS):
-        job = Job(product, lesson, code, paper)
+    for job in jobs:
         started(job)
         try:
             _drawn(job, library, strict=False)
@@ -130,7 +132,7 @@ def misprints(
             found = trouble.problem
             if (found.place, found.rule) not in told:
                 told.add((found.place, found.rule))
-                what = said("{sheet}: {what}", sheet=f"{product}-{code}-{paper}", what=found.what)
+                what = said("{sheet}: {what}", sheet=f"{job.product}-{job.lang}-{job.paper}", what=found.what)
                 yield replace(found, what=what)
         except WrongInput:
             # Words that are missing are a problem of their own, which `check` tells anyway.

@@ -43,8 +43,6 @@ RULES: dict[str, Rule] = {
             "in a lesson that works: the spaces before the line, a space after each colon and dash, "
             "quotation marks and brackets in pairs."
         ),
-        'title: Surat\n"icon" boat',
-        "title: Surat\nicon: boat",
     ),
     "colon": Rule(
         _LEFT_OUT,
