@@ -22,7 +22,8 @@ if __name__ == "__main__":
     sys.path[1:1] = [str(Path(__file__).parent.parent)]
 
 from broken_files import builtin_read_once, inside
-from slips import KINDS, Kind, Lines, indent_of
+from slips import KINDS
+from yaml_slips import Kind, Lines, indent_of
 
 from toolkit import RELEASED
 from toolkit.content.builtin import builtin_root

@@ -143,3 +143,21 @@ def test_a_terminal_is_coloured_unless_somebody_minds(
             pass
         assert b"[odd-number]" in terminal.raw
         assert (b"\x1b[" in terminal.raw) == coloured
+
+
+@pytest.mark.parametrize("named", ["contoh.yaml", "{folder}/contoh.yaml"])
+def test_a_file_outside_any_library_is_checked_too(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    """A lesson on the desktop is a lesson: what its keys say it is, in the light of ours."""
+    file = tmp_path / "contoh.yaml"
+    file.write_text(LESSON.replace("icon: boat", "icon: boot"))
+    monkeypatch.chdir(tmp_path)
+    path = named.format(folder=tmp_path)
+    code, out, _ = run("--lang", "en", "check", path)
+    assert code == 1
+    assert out.startswith(f"{path}:3:7  [unknown-word]  icon\n")
+    file.write_text(LESSON)
+    assert run("check", path)[0] == 0
+    file.write_text("halo apa kabar\n")
+    assert run("check", path)[1].startswith(f"{path}:1:1  [")

@@ -18,23 +18,23 @@ def once() -> tuple[dict[str, tuple[int, int]], list[tuple[Mutant, Judged]]]:
 
 
 def test_the_line_of_a_mistake_is_named() -> None:
-    """In at least 97 of a hundred files with a single mistake."""
+    """In at least 98 of a hundred files with a single mistake."""
     by_kind, odd = once()
     named, made = (sum(pair[index] for pair in by_kind.values()) for index in (0, 1))
     assert made == 6 * len(KINDS)
-    assert named / made >= 0.97, [
+    assert named / made >= 0.98, [
         (one.kind, one.file, one.lines) for one, judged in odd if not judged.named
     ]
 
 
 def test_a_single_mistake_blames_no_other_line() -> None:
-    """In at least 95 of a hundred."""
+    """In at least 98 of a hundred."""
     _, odd = once()
     blamed = [(one.kind, one.file, one.lines) for one, judged in odd if judged.false]
-    assert len(blamed) <= 0.05 * 6 * len(KINDS), blamed
+    assert len(blamed) <= 0.02 * 6 * len(KINDS), blamed
 
 
-@pytest.mark.parametrize(("mistakes", "files", "least"), [(3, 40, 0.95), (8, 15, 0.85)])
+@pytest.mark.parametrize(("mistakes", "files", "least"), [(3, 40, 0.97), (8, 15, 0.95)])
 def test_mistakes_that_stand_together_are_shown_in_one_run(
     mistakes: int, files: int, least: float
 ) -> None:
@@ -42,4 +42,4 @@ def test_mistakes_that_stand_together_are_shown_in_one_run(
     made, shown, false = stacks(files, mistakes, SEED)
     assert made >= 0.9 * mistakes * files
     assert shown / made >= least
-    assert false / made <= 0.05
+    assert false / made <= 0.03

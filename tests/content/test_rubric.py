@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
 from rubric import POINTS, main, mean, scored
 
-
-@pytest.fixture(scope="module", autouse=True)
-def worst_last(request: pytest.FixtureRequest) -> None:
-    """When a test of this file fails, the table says why."""
-    request.addfinalizer(main)
+NEEDED = {"exit code", "place", "line", "no jargon", "how to mend", "short"}
+"""What nobody can do without: a place to go to, words that are understood, something to do."""
 
 
-def test_messages_score_at_least_eleven_of_twelve() -> None:
-    """In the mean over every message, in both languages."""
-    assert mean() >= 11
-
-
-@pytest.mark.parametrize(
-    "point", ["exit code", "place", "line", "no jargon", "how to mend", "short"]
-)
-def test_no_message_misses_what_nobody_can_do_without(point: str) -> None:
-    """A place to go to, words that are understood, and something to do."""
-    assert point in POINTS
-    assert [slug for slug, _, lost in scored() if point in lost] == []
-
-
-@pytest.mark.parametrize("point", list(POINTS))
-def test_every_point_is_given_to_nearly_every_message(point: str) -> None:
-    """No point is missed by more than one message in ten."""
-    assert sum(point in lost for _, _, lost in scored()) <= len(scored()) / 10
+def test_messages_score_at_least_eleven_and_a_half_of_twelve() -> None:
+    """In the mean; no message misses what is needed, and no point is missed by one in twenty."""
+    results = scored()
+    assert len(results) >= 2 * 90
+    missed = {point: [slug for slug, _, lost in results if point in lost] for point in POINTS}
+    if mean() < 11.5 or any(missed.values()):
+        main()
+    assert mean() >= 11.5
+    assert not {point: slugs for point, slugs in missed.items() if point in NEEDED and slugs}
+    assert not {point: slugs for point, slugs in missed.items() if len(slugs) > len(results) / 20}

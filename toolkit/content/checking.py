@@ -41,36 +41,50 @@ class Report:
 def check(paths: Sequence[Path], own: Path | None = None, as_of: date | None = None) -> Report:
     """Check libraries, folders in them or single files; without any, `own` or the built-in one.
 
+    A file that lies in no library is read as if it lay in `own`.
+
     Raises WrongCall for a path that is not there or belongs to no library.
     """
     asked: dict[Path, list[Path]] = {}
+    loose: list[Path] = []
     for path in paths or [own or builtin_root()]:
-        asked.setdefault(library_of(path), []).append(path)
+        if path.is_file() and not _lies_in_library(path):
+            loose.append(path)
+        else:
+            asked.setdefault(library_of(path), []).append(path)
     problems: list[Problem] = []
     files = 0
     lessons = []
-    for root, targets in asked.items():
-        loaded = open_library(root, as_of)
-        mine = _asked_about(loaded, root, [target.resolve() for target in targets])
+    found = [_about(root, targets, as_of) for root, targets in asked.items()]
+    if loose:
+        loaded = open_library(own, as_of, loose=loose)
+        names = {str(path) for path in loose}
+        found.append((loaded, {one.name: one.records for one in loaded.files if one.name in names}))
+    for loaded, mine in found:
         # What another file causes is mended there; one mistake is one message.
         problems += [
-            one
-            for one in loaded.problems
-            if one.place.file in mine and one.because not in mine
+            one for one in loaded.problems if one.place.file in mine and one.because not in mine
         ]
         files += len(mine)
-        found = [
+        sound = [
             id
             for section, id in chain.from_iterable(mine.values())
             if section == "lessons" and id in loaded.library.lessons
         ]
-        lessons.append((loaded, tuple(found)))
+        lessons.append((loaded, tuple(sound)))
     return Report(tuple(in_reading_order(problems)), files, tuple(lessons))
 
 
-def _asked_about(
-    loaded: Loaded, root: Path, targets: Sequence[Path]
-) -> dict[str, tuple[tuple[str, str], ...]]:
+_Mine = dict[str, tuple[tuple[str, str], ...]]
+"""The files asked about by name, each with the (section, id) of its records."""
+
+
+def _about(root: Path, targets: Sequence[Path], as_of: date | None) -> tuple[Loaded, _Mine]:
+    loaded = open_library(root, as_of)
+    return loaded, _asked_about(loaded, root, [target.resolve() for target in targets])
+
+
+def _asked_about(loaded: Loaded, root: Path, targets: Sequence[Path]) -> _Mine:
     """The files of the library at `root` that lie in `targets`, by name, with their records."""
     ours = root.resolve() == builtin_root().resolve()
     # Our own files are named from the library's folder, a trainer's as they were given.
@@ -86,6 +100,10 @@ def _asked_about(
 def _standing(file: Path) -> Path:
     """The path of a file, whatever it links to."""
     return file.parent.resolve() / file.name
+
+
+def _lies_in_library(path: Path) -> bool:
+    return any(part in FOLDERS for part in path.absolute().parent.parts)
 
 
 def library_of(path: Path) -> Path:

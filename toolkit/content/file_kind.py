@@ -26,6 +26,8 @@ FOLDERS: dict[str, tuple[Record, ...]] = {
 def file_shape(top: Mapping, inside: Path, desk: Desk) -> Record | None:
     """The shape of a file, `inside` being its path within the library; None if nobody can tell."""
     folder = folder_of(inside)
+    if folder not in FOLDERS:
+        return _anywhere(top, desk)
     shapes = FOLDERS[folder]
     expected = shapes[0] if len(shapes) == 1 else _by_key(top)
     if expected is not None and _fit(top, expected) >= 1 and _names(top, expected):
@@ -52,6 +54,13 @@ def file_shape(top: Mapping, inside: Path, desk: Desk) -> Record | None:
     if weight >= 1 and shape in shapes:
         return shape
     return _by_likeness(top, desk)
+
+
+def _anywhere(top: Mapping, desk: Desk) -> Record | None:
+    """The shape of a file that lies in no library: what most of its keys belong to."""
+    every = [one for many in FOLDERS.values() for one in many]
+    likely = max(every, key=lambda one: (_names(top, one), _weight(top, one)))
+    return likely if _weight(top, likely) > 0 else _by_likeness(top, desk)
 
 
 def folder_of(inside: Path) -> str:

@@ -50,7 +50,13 @@ def read_file(path: Path, root: Path, *, own: bool) -> SourceFile:
     """One YAML file of the library at `root`."""
     inside = path.relative_to(root)
     # `.` stays in front: a trainer's file must never have the name of one of ours.
-    desk = Desk(os.path.join(root, inside) if own else inside.as_posix())  # noqa: PTH118
+    name = os.path.join(root, inside) if own else inside.as_posix()  # noqa: PTH118
+    return _read(path, root, name, own=own)
+
+
+def _read(path: Path, root: Path, name: str, *, own: bool) -> SourceFile:
+    inside = path.relative_to(root)
+    desk = Desk(name)
     text = characters(path, root, desk)
     desk.text = text or ""
     top = nodes(text, desk) if text is not None else None
@@ -60,6 +66,11 @@ def read_file(path: Path, root: Path, *, own: bool) -> SourceFile:
     return SourceFile(
         desk.file, own, records, _declared(top, inside), tuple(desk.problems), text or ""
     )
+
+
+def read_loose(path: Path) -> SourceFile:
+    """One YAML file that lies in no library, as a trainer's own."""
+    return _read(path, path.parent, str(path), own=True)
 
 
 def _records(top: Mapping, inside: Path, desk: Desk) -> tuple[tuple[str, Any], ...]:

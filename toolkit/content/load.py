@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -21,7 +21,7 @@ from toolkit.content.builtin import builtin_root, must_be_library, translation_f
 from toolkit.content.desk import Desk
 from toolkit.content.discernment import lopsided
 from toolkit.content.excerpts import with_excerpts
-from toolkit.content.files import SourceFile, read_folder
+from toolkit.content.files import SourceFile, read_folder, read_loose
 from toolkit.content.freshness import outdated, rejected
 from toolkit.content.library import Library, Overlay
 from toolkit.content.links import broken_links, loose_ends
@@ -75,16 +75,21 @@ class Loaded:
 
 
 def open_library(
-    own: Path | None = None, as_of: date | None = None, *, translated: bool = True
+    own: Path | None = None,
+    as_of: date | None = None,
+    *,
+    translated: bool = True,
+    loose: Sequence[Path] = (),
 ) -> Loaded:
     """The built-in library with `own` laid over it, judged at `as_of` (default: today).
 
+    `loose` are files that lie in no library; they count as the trainer's own.
     `translated=False` leaves its translation files aside, for those who work on them.
 
     Raises WrongCall if `own` is not a library. Broken files are in the result, not raised.
     """
     with _no_garbage_hunt():
-        return _opened(own, judged_on(as_of), translated)
+        return _opened(own, judged_on(as_of), translated, loose)
 
 
 @contextmanager
@@ -100,13 +105,14 @@ def _no_garbage_hunt() -> Iterator[None]:
         gc.enable()
 
 
-def _opened(own: Path | None, as_of: date, translated: bool) -> Loaded:
+def _opened(own: Path | None, as_of: date, translated: bool, loose: Sequence[Path]) -> Loaded:
     roots = [builtin_root()]
     files = read_folder(builtin_root(), own=False)
     if own is not None and own.resolve() != builtin_root().resolve():
         must_be_library(own)
         files += read_folder(own, own=True)
         roots.append(own)
+    files += [read_loose(path) for path in loose]
     files = [_checked(file) for file in files]
     settled = _settle(files, own, as_of)
     problems = [problem for file in files for problem in file.problems]

@@ -132,7 +132,11 @@ def misprints(
             found = trouble.problem
             if (found.place, found.rule) not in told:
                 told.add((found.place, found.rule))
-                what = said("{sheet}: {what}", sheet=f"{job.product}-{job.lang}-{job.paper}", what=found.what)
+                what = said(
+                    "{sheet}: {what}",
+                    sheet=f"{job.product}-{job.lang}-{job.paper}",
+                    what=found.what,
+                )
                 yield replace(found, what=what)
         except WrongInput:
             # Words that are missing are a problem of their own, which `check` tells anyway.
