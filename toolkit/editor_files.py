@@ -30,7 +30,9 @@ class Written:
 
 def write_schemas(folder: Path, lang: Language) -> tuple[Path, ...]:
     """Write the schemas into a folder; returns them. Raises Breakdown if the disk fails."""
-    from toolkit.content.json_schema import schemas  # reads YAML's shapes; not needed to start
+    from toolkit.content.shaping.json_schema import (
+        schemas,  # reads YAML's shapes; not needed to start
+    )
 
     written = []
     for name, schema in schemas(lang).items():
@@ -58,7 +60,7 @@ def write_beside(library: Path, lang: Language) -> Written:
 
 
 def _settings() -> dict[str, Any]:
-    from toolkit.content.json_schema import folders
+    from toolkit.content.shaping.json_schema import folders
 
     schemas = {f"./{FOLDER}/{name}.schema.json": files for name, files in folders().items()}
     # The store of schemas is asked for on the internet; here nothing is.

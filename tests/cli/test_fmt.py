@@ -170,7 +170,7 @@ def test_what_somebody_saved_meanwhile_is_not_written_over(
     run: Run, ship: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Saved in Notepad between reading and writing: Notepad wins, and that is said."""
-    from toolkit.content import drafts
+    from toolkit.content.formatting import drafts
 
     formatted = drafts.formatted
 

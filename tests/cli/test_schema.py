@@ -15,7 +15,7 @@ from samples import ALL_PLAYED, LESSON, OFFERS, OTHER_KINDS, QUIZ, SCENARIO
 
 from toolkit.cli import main
 from toolkit.content.builtin import builtin_root, yaml_files
-from toolkit.content.json_schema import schemas
+from toolkit.content.shaping.json_schema import schemas
 from toolkit.language import Language, language
 
 Write = Callable[[str, str | bytes], Path]

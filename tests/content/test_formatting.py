@@ -14,16 +14,16 @@ from samples import ALL_PLAYED, LESSON, OFFERS, OTHER_KINDS, QUIZ, SCENARIO
 from untidy import Path, Remark, Untidy
 
 from toolkit.content.builtin import builtin_root, yaml_files
-from toolkit.content.desk import Desk
-from toolkit.content.dissecting import dissected
-from toolkit.content.file_kind import file_shape
-from toolkit.content.formatting import formatted
-from toolkit.content.key_order import Inside
-from toolkit.content.layout import laid_out
-from toolkit.content.nodes import nodes
-from toolkit.content.pieces import Unsure
+from toolkit.content.formatting.dissecting import dissected
+from toolkit.content.formatting.key_order import Inside
+from toolkit.content.formatting.layout import laid_out
+from toolkit.content.formatting.pieces import Unsure
+from toolkit.content.formatting.proven import formatted
 from toolkit.content.place import Severity
-from toolkit.content.schema import Record
+from toolkit.content.reading.desk import Desk
+from toolkit.content.reading.nodes import nodes
+from toolkit.content.shaping.file_kind import file_shape
+from toolkit.content.shaping.schema import Record
 
 ROOT = builtin_root()
 OURS = {str(path.relative_to(ROOT)): path.read_text("utf-8") for path in yaml_files(ROOT)}
@@ -355,12 +355,10 @@ def test_a_mistake_of_ours_would_be_caught(
     monkeypatch: pytest.MonkeyPatch, old: str, new: str
 ) -> None:
     """If the new text lost a word or a comment, or moved one to another key, none is given."""
-    from toolkit.content import formatting
-
-    good = formatting.laid_out
-    monkeypatch.setattr(formatting, "laid_out", lambda *given: good(*given).replace(old, new, 1))
+    good = proven.laid_out
+    monkeypatch.setattr(proven, "laid_out", lambda *given: good(*given).replace(old, new, 1))
     text = "# berkas\n" + LESSON.replace("icon: boat", "# dua\nicon:  boat  # satu")
-    assert old in good(formatting.dissected(text), None)
+    assert old in good(proven.dissected(text), None)
     with pytest.raises(Unsure):
         lesson(text)
 
@@ -376,10 +374,10 @@ def test_what_nobody_writes_is_left_alone(odd: str) -> None:
 @pytest.mark.parametrize("name", ["lessons/reference/contacts.yaml", "print/products.yaml"])
 def test_it_works_without_libyaml_too(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The reader in pure Python, twenty times slower, gives the same places."""
-    from toolkit.content import cursor, formatting
+    from toolkit.content.formatting import cursor
 
     shape = inside(name, OURS[name])
     usual = formatted(Untidy(Random(3), remarks=False).file(OURS[name]), shape)
     monkeypatch.setattr(cursor, "_LOADER", yaml.SafeLoader)
-    monkeypatch.setattr(formatting, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(proven, "_LOADER", yaml.SafeLoader)
     assert formatted(Untidy(Random(4), remarks=False).file(OURS[name]), shape) == usual

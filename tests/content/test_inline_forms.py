@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mending import Told, after
 
-from toolkit.content.desk import Desk
-from toolkit.content.inline_forms import mended
 from toolkit.content.place import Place, Spot
-from toolkit.content.prose import is_sound
+from toolkit.content.reading.desk import Desk
+from toolkit.content.shaping.inline_forms import mended
+from toolkit.content.shaping.prose import is_sound
 from toolkit.content.text import parse
 
 HERE = Spot(Place("lessons/ship.yaml", 3, 5))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from content.told import SHIP, Write, at, changed, problems, spots
 
-from toolkit.content.sentences import sentences
+from toolkit.content.checks.sentences import sentences
 
 LESSON = "lessons/ship.yaml"
 SAID = "say: {id: Mari kita baca., en: Let us read.}"

@@ -115,9 +115,7 @@ def test_a_problem_is_told_in_either_language(write: Write, lang: Language) -> N
     assert ("Mend it" in mend) == (lang.code == "en")
 
 
-@pytest.mark.parametrize(
-    "word", ["no", "ya", "on", "08001000", "12:30", "2025-05-19", "1e3"]
-)
+@pytest.mark.parametrize("word", ["no", "ya", "on", "08001000", "12:30", "2025-05-19", "1e3"])
 def test_text_stays_the_text_that_was_typed(write: Write, word: str) -> None:
     """No word, time or number turns into something else, and no zero is lost."""
     write("quizzes/ship.yaml", QUIZ)

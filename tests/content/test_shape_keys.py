@@ -8,9 +8,9 @@ import pytest
 from mending import FILES, after, told
 from samples import ALL_PLAYED, LESSON, QUIZ
 
-from toolkit.content.file_kind import FOLDERS
-from toolkit.content.schema import Record, records
-from toolkit.content.synonyms import KEYS
+from toolkit.content.shaping.file_kind import FOLDERS
+from toolkit.content.shaping.schema import Record, records
+from toolkit.content.shaping.synonyms import KEYS
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mending import FILES, after, told
 
-from toolkit.content import readings
+from toolkit.content.shaping import readings
 from toolkit.language import PartialDate, language
 
 

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 from samples import LESSON
 
-from toolkit.content import reader
-from toolkit.content.desk import Desk
 from toolkit.content.excerpts import with_excerpts
 from toolkit.content.files import read_folder
-from toolkit.content.mending.draft import Draft
-from toolkit.content.mending.survey import survey
-from toolkit.content.nodes import nodes
 from toolkit.content.place import Edit, Problem
+from toolkit.content.reading import reader
+from toolkit.content.reading.desk import Desk
+from toolkit.content.reading.mending.draft import Draft
+from toolkit.content.reading.mending.survey import survey
+from toolkit.content.reading.nodes import nodes
 from toolkit.content.telling import as_text
 from toolkit.language import language
 

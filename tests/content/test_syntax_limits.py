@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import LESSON, QUIZ
 
-from toolkit.content import reader
-from toolkit.content.desk import Desk
-from toolkit.content.nodes import nodes
 from toolkit.content.place import Severity
+from toolkit.content.reading import reader
+from toolkit.content.reading.desk import Desk
+from toolkit.content.reading.nodes import nodes
 
 SIZE = 256 * 1024
 

@@ -14,16 +14,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from samples import LESSON, OFFERS, OTHER_KINDS, SCENARIO
 
-from toolkit.content.contexts import changed, source, units
-from toolkit.content.desk import Desk
-from toolkit.content.exchange import brought_in, exported, stored, tallies
 from toolkit.content.library import Library
 from toolkit.content.load import Loaded, open_library
 from toolkit.content.place import Severity
-from toolkit.content.pofile import read_po
+from toolkit.content.reading.desk import Desk
 from toolkit.content.text import Text, parse, written
-from toolkit.content.translations import Book, State, difference, still_missing, with_translations
-from toolkit.content.translators import notes
+from toolkit.content.translation.contexts import changed, source, units
+from toolkit.content.translation.exchange import brought_in, exported, stored, tallies
+from toolkit.content.translation.pofile import read_po
+from toolkit.content.translation.translations import (
+    Book,
+    State,
+    difference,
+    still_missing,
+    with_translations,
+)
+from toolkit.content.translation.translators import notes
 from toolkit.content.wording import is_untranslated, plain
 from toolkit.language import language
 

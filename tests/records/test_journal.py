@@ -19,9 +19,8 @@ from toolkit.errors import Breakdown
 from toolkit.language import said
 from toolkit.records.events import read, written
 from toolkit.records.journal import Journal
-from toolkit.records.last_choice import FILE_NAME
 from toolkit.records.kept_run import KeptRun, left_off
-from toolkit.records.last_choice import last_language
+from toolkit.records.last_choice import FILE_NAME, last_language
 from toolkit.session.run import (
     Answered,
     Continued,

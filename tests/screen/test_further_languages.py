@@ -9,9 +9,9 @@ from screen.conftest import Drive, Seat
 from screen.sample import course
 
 from toolkit import RELEASED
-from toolkit.content.contexts import changed
 from toolkit.content.load import Loaded
 from toolkit.content.text import Text, parse
+from toolkit.content.translation.contexts import changed
 from toolkit.records.front import front_of, shelf
 
 MARK = "°"

@@ -8,7 +8,7 @@ import pytest
 from screen.conftest import Drive, Seat
 
 from toolkit import RELEASED
-from toolkit.content.fitting import CELLS, HANG, ROWS, rows, too_long
+from toolkit.content.checks.fitting import CELLS, HANG, ROWS, rows, too_long
 from toolkit.content.lesson import Page
 from toolkit.content.library import Library
 from toolkit.content.load import open_library

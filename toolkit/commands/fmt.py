@@ -14,7 +14,7 @@ from toolkit.language import N_, Language, said
 from toolkit.options import Parser, Tell
 
 if TYPE_CHECKING:
-    from toolkit.content.drafts import Draft
+    from toolkit.content.formatting.drafts import Draft
 
 WORDS = N_("put files in the usual order and layout")
 
@@ -46,7 +46,7 @@ def options(parser: Parser, tell: Tell) -> None:
 
 def run(options: argparse.Namespace, lang: Language) -> int:
     """Show what would change in each file, or write it; what fails is told, the rest is done."""
-    from toolkit.content.drafts import draft_of, files_in
+    from toolkit.content.formatting.drafts import draft_of, files_in
 
     paths = options.paths or [_own(options)]
     worst = seen = changed = 0

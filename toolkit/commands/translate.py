@@ -14,11 +14,11 @@ from toolkit.language import DEFAULT, N_, Language, is_known, name_in, said
 from toolkit.options import Parser, Tell
 
 if TYPE_CHECKING:
-    from toolkit.content.exchange import Import, Tally
     from toolkit.content.library import Library
     from toolkit.content.place import Problem
-    from toolkit.content.pofile import PoFile
-    from toolkit.content.translations import Book, Translated
+    from toolkit.content.translation.exchange import Import, Tally
+    from toolkit.content.translation.pofile import PoFile
+    from toolkit.content.translation.translations import Book, Translated
 
 WORDS = N_("translate lessons into further languages, with Poedit or Weblate")
 
@@ -87,7 +87,7 @@ def _open(options: argparse.Namespace) -> tuple[Library, Translated, Path | None
     """The library as written, and its translation files, with the trainer's own folder."""
     from toolkit.content.builtin import builtin_root
     from toolkit.content.load import open_library
-    from toolkit.content.translations import with_translations
+    from toolkit.content.translation.translations import with_translations
 
     own = asked.library(options)
     library = open_library(own, options.as_of, translated=False).library
@@ -97,7 +97,7 @@ def _open(options: argparse.Namespace) -> tuple[Library, Translated, Path | None
 
 
 def _book(translated: Translated, code: str) -> Book:
-    from toolkit.content.translations import Book
+    from toolkit.content.translation.translations import Book
 
     return translated.books.get(code) or Book(code)
 
@@ -128,7 +128,7 @@ def _known(code: str) -> str:
 
 def _status(options: argparse.Namespace, lang: Language) -> int:
     """How far each language is, to read or as data."""
-    from toolkit.content.exchange import tallies
+    from toolkit.content.translation.exchange import tallies
 
     library, translated, _ = _open(options)
     there = [code for code in translated.library.languages if code != DEFAULT]
@@ -147,14 +147,14 @@ def _status(options: argparse.Namespace, lang: Language) -> int:
 
 
 def _as_data(code: str, tally: Tally) -> dict[str, Any]:
-    from toolkit.content.translations import State
+    from toolkit.content.translation.translations import State
 
     counts = {str(one): tally.count(one) for one in (State.DONE, State.MISSING, State.STALE)}
     return {"language": code, "kind": tally.kind, "id": tally.id, **counts, "places": tally.stale}
 
 
 def _as_table(code: str, ones: Sequence[Tally], lang: Language) -> None:
-    from toolkit.content.translations import State
+    from toolkit.content.translation.translations import State
 
     _ = lang.gettext
     columns = (State.DONE, State.MISSING, State.STALE)
@@ -187,7 +187,7 @@ def _named(tally: Tally, lang: Language) -> str:
 
 def _export(options: argparse.Namespace, lang: Language) -> int:
     """Write the texts for a translator."""
-    from toolkit.content.exchange import exported
+    from toolkit.content.translation.exchange import exported
 
     code = _known(options.to)
     library, translated, _ = _open(options)
@@ -218,8 +218,8 @@ def _export(options: argparse.Namespace, lang: Language) -> int:
 def _import(options: argparse.Namespace, lang: Language) -> int:
     """Take in what fits; tell what does not. A file that cannot be read changes nothing."""
     from toolkit.content.builtin import TRANSLATIONS, builtin_root
-    from toolkit.content.exchange import brought_in, stored
-    from toolkit.content.translations import Book, file_name
+    from toolkit.content.translation.exchange import brought_in, stored
+    from toolkit.content.translation.translations import Book, file_name
 
     file, code = _read(options.file, lang)
     library, translated, own = _open(options)
@@ -243,8 +243,8 @@ def _import(options: argparse.Namespace, lang: Language) -> int:
 
 def _read(path: Path, lang: Language) -> tuple[PoFile, str]:
     """The file and its language. Raises WrongCall or WrongInput if it cannot be used."""
-    from toolkit.content.desk import Desk
-    from toolkit.content.pofile import read_po
+    from toolkit.content.reading.desk import Desk
+    from toolkit.content.translation.pofile import read_po
 
     if not path.exists():
         raise WrongCall(

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from toolkit.content.builtin import yaml_files
-from toolkit.content.decode import characters
-from toolkit.content.desk import Desk
-from toolkit.content.file_kind import file_shape
-from toolkit.content.nodes import Mapping, Scalar, Sequence, nodes
 from toolkit.content.place import Problem, Severity
-from toolkit.content.shapes import MISSING
+from toolkit.content.reading.decode import characters
+from toolkit.content.reading.desk import Desk
+from toolkit.content.reading.nodes import Mapping, Scalar, Sequence, nodes
+from toolkit.content.shaping.file_kind import file_shape
+from toolkit.content.shaping.shapes import MISSING
 
 LISTS = ("sources", "facts", "contacts", "terms", "office_words", "offers", "products")
 SINGLES = {"quiz": "quizzes", "scenario": "scenarios", "lesson": "lessons"}

@@ -18,17 +18,17 @@ from typing import Any
 
 from toolkit import judged_on
 from toolkit.content.builtin import builtin_root, must_be_library, translation_files
-from toolkit.content.desk import Desk
-from toolkit.content.discernment import lopsided
+from toolkit.content.checks.discernment import lopsided
+from toolkit.content.checks.freshness import outdated, rejected
+from toolkit.content.checks.links import broken_links, loose_ends
+from toolkit.content.checks.spoken import Heard
+from toolkit.content.checks.teaching import check_record
+from toolkit.content.checks.together import told_together
 from toolkit.content.excerpts import with_excerpts
 from toolkit.content.files import SourceFile, read_folder, read_loose
-from toolkit.content.freshness import outdated, rejected
 from toolkit.content.library import Library, Overlay
-from toolkit.content.links import broken_links, loose_ends
 from toolkit.content.place import Problem, Severity, in_reading_order, place_of
-from toolkit.content.spoken import Heard
-from toolkit.content.teaching import check_record
-from toolkit.content.together import told_together
+from toolkit.content.reading.desk import Desk
 from toolkit.language import said
 
 SECTIONS = (
@@ -132,7 +132,7 @@ def _opened(own: Path | None, as_of: date, translated: bool, loose: Sequence[Pat
 
 def _translated(loaded: Loaded, roots: list[Path]) -> Loaded:
     """What was loaded, with the translation files of its folders laid into it."""
-    from toolkit.content.translations import still_missing, with_translations
+    from toolkit.content.translation.translations import still_missing, with_translations
 
     found = with_translations(loaded.library, roots, roots[1] if len(roots) > 1 else None)
     problems = still_missing(loaded.problems, found.library)

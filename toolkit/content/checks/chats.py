@@ -1,0 +1,181 @@
+"""What makes a branching chat playable: every way through it comes to an end."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from toolkit.content.checks.distinct import distinct
+from toolkit.content.checks.proposals import meant, nearest
+from toolkit.content.offer import Reply, Scenario, Turn
+from toolkit.content.place import instead, place_of
+from toolkit.content.reading.desk import Desk
+from toolkit.content.shaping.shapes import Partial
+from toolkit.language import said
+
+Ways = Mapping[str, frozenset[str]]
+"""From each turn, the turns that it may lead to."""
+
+
+def check_chat(chat: Scenario, desk: Desk) -> None:
+    """Note unknown and unreachable turns, dead ends, and circles without a way out.
+
+    One slip usually causes several of these; the one that is nearest to it is told.
+    """
+    distinct(chat.turns, chat.at, desk)
+    for turn in chat.turns:
+        distinct(turn.replies, turn.at, desk)
+        _ending(turn, desk)
+    if isinstance(chat.turns, Partial):
+        return
+    turns = {turn.id: turn for turn in chat.turns}
+    strange = _strange(chat, turns, desk)
+    ways = {
+        turn.id: frozenset(nearest(reply.next, turns) or reply.next for reply in turn.replies)
+        for turn in chat.turns
+    }
+    lost = _strangers(ways)
+    if _circles(chat, ways, turns, desk) or _back(chat, desk) or (strange and lost):
+        return
+    _unreached(chat, ways, desk)
+
+
+def _ending(turn: Turn, desk: Desk) -> None:
+    if isinstance(turn.replies, Partial) or bool(turn.replies) != bool(turn.debrief):
+        return
+    if turn.replies:
+        desk.error(
+            turn.at.of("debrief"),
+            "chat-end",
+            said('The turn "{id}" has a debrief, yet it goes on with replies.', id=turn.id),
+            said(
+                "Keep one of the two:  replies:  if the chat goes on,  debrief:  if it ends here."
+            ),
+        )
+    else:
+        desk.error(
+            place_of(turn.id, turn.at),
+            "chat-end",
+            said('After the turn "{id}" nothing comes: no reply and no debrief.', id=turn.id),
+            said(
+                'If the chat ends here, write:  debrief: {{id: "…", en: "…"}}  - if not:  replies:'
+            ),
+        )
+
+
+def _strange(chat: Scenario, turns: Mapping[str, Turn], desk: Desk) -> bool:
+    """Note replies that lead nowhere; was there one?"""
+    found = False
+    for turn in chat.turns:
+        for reply in turn.replies:
+            if reply.next not in turns:
+                found = True
+                at = place_of(reply.next, turn.at)
+                mend, edit = meant(reply.next, turns, at)
+                desk.error(
+                    at,
+                    "unknown-reference",
+                    said('This chat has no turn "{id}".', id=reply.next),
+                    mend,
+                    edit=edit,
+                )
+    return found
+
+
+def _strangers(ways: Ways) -> bool:
+    """Does a reply lead to a turn that nobody can guess?"""
+    return any(one not in ways for nexts in ways.values() for one in nexts)
+
+
+def _from(start: Iterable[str], ways: Ways) -> set[str]:
+    """All that can be reached from some turns, themselves included."""
+    reached: set[str] = set()
+    waiting = list(start)
+    while waiting:
+        one = waiting.pop()
+        if one not in reached:
+            reached.add(one)
+            waiting += ways.get(one, ())
+    return reached
+
+
+def _circles(chat: Scenario, ways: Ways, turns: Mapping[str, Turn], desk: Desk) -> bool:
+    """Note each circle that can be entered and not left; was there one?"""
+    back: dict[str, set[str]] = {}
+    for one, nexts in ways.items():
+        for other in nexts:
+            back.setdefault(other, set()).add(one)
+    # Whatever is not a known turn that goes on counts as an end: it has been told already.
+    ends = [one for one in [*ways, *back] if not ways.get(one) or _open(turns.get(one))]
+    ending = _from(ends, {one: frozenset(before) for one, before in back.items()})
+    caught = _from([chat.turns[0].id], ways) - ending if chat.turns else set()
+    told: set[str] = set()
+    for turn in chat.turns:
+        if turn.id in caught and turn.id not in told:
+            circle = _from([turn.id], ways)
+            told |= circle
+            _circle(_closing(chat, circle), [one.id for one in chat.turns if one.debrief], desk)
+    return bool(caught)
+
+
+def _open(turn: Turn | None) -> bool:
+    return turn is not None and isinstance(turn.replies, Partial)
+
+
+def _closing(chat: Scenario, circle: Collection[str]) -> Reply:
+    """The last reply of a circle that leads back in it."""
+    order = [turn.id for turn in chat.turns]
+    closing = [
+        reply
+        for turn in chat.turns
+        if turn.id in circle
+        for reply in turn.replies
+        if reply.next in order and order.index(reply.next) <= order.index(turn.id)
+    ]
+    return closing[-1]
+
+
+def _circle(closing: Reply, endings: list[str], desk: Desk) -> None:
+    at = place_of(closing.next)
+    what = said("From here the chat only goes round in a circle and never comes to an end.")
+    if endings:
+        mend = said("Let a reply lead to a turn that ends; write for example:  {id}", id=endings[0])
+        desk.error(at, "chat-circle", what, mend, edit=instead(at, closing.next, endings[0]))
+    else:
+        mend = said('End one of the turns:  debrief: {{id: "…", en: "…"}}  in place of  replies:')
+        desk.error(at, "chat-circle", what, mend)
+
+
+def _back(chat: Scenario, desk: Desk) -> bool:
+    """Note replies that lead back to their own turn; was there one?"""
+    found = False
+    for turn in chat.turns:
+        for reply in turn.replies:
+            if reply.next == turn.id:
+                found = True
+                others = [other.id for other in chat.turns if other.id != turn.id]
+                desk.warning(
+                    place_of(reply.next, turn.at),
+                    "chat-back",
+                    said('This reply leads back to its own turn "{id}".', id=turn.id),
+                    said("Write the turn that follows, for example  next: {id}", id=others[-1])
+                    if others
+                    else said('Add a turn that ends:  debrief: {{id: "…", en: "…"}}'),
+                )
+    return found
+
+
+def _unreached(chat: Scenario, ways: Ways, desk: Desk) -> None:
+    """Note the turns that no reply leads to, of several in a row the first."""
+    reached = _from([turn.id for turn in chat.turns[:1]], ways)
+    led_to = {one for start, nexts in ways.items() for one in nexts if start != one}
+    for unled in (True, False):
+        for turn in chat.turns:
+            if turn.id in reached or (unled and turn.id in led_to):
+                continue
+            reached |= _from([turn.id], ways)
+            desk.warning(
+                place_of(turn.id, turn.at),
+                "chat-unreached",
+                said('No reply leads to the turn "{id}", so nobody ever sees it.', id=turn.id),
+                said("Write at a reply of another turn:  next: {id}", id=turn.id),
+            )

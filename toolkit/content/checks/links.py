@@ -1,0 +1,297 @@
+"""What records say of each other: every id that is named must exist, and what is made is used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+from toolkit.content.checks.proposals import meant, nearest, renamed
+from toolkit.content.checks.spoken import Heard, Spoken
+from toolkit.content.lesson import Lesson
+from toolkit.content.place import Edit, Place, Problem, Severity, place_of
+from toolkit.content.quiz import Chat, Question, Quiz, Verdict
+from toolkit.content.reference import Contact, Fact, OfficeWord
+from toolkit.content.shaping.shapes import Partial
+from toolkit.content.text import Kind
+from toolkit.language import Said, said
+
+Sections = Mapping[str, Mapping[str, Any]]
+
+_KINDS = {
+    "lessons": said("lesson"),
+    "quizzes": said("quiz"),
+    "offers": said("offer"),
+    "scenarios": said("chat"),
+    "sources": said("source"),
+    "facts": said("fact"),
+    "contacts": said("contact"),
+    "terms": said("term"),
+}
+
+_SECTION = {Kind.FACT: "facts", Kind.CONTACT: "contacts", Kind.TERM: "terms"}
+_KIND = {section: kind.value for kind, section in _SECTION.items()}
+
+
+def broken_links(
+    sections: Sections,
+    left_out: Mapping[tuple[str, str], str],
+    aside: Iterable[Any],
+    heard: Heard,
+) -> Iterator[Problem]:
+    """A problem for each id that is named and not there.
+
+    `left_out` names, by section and id, the file that set out to define it but was left
+    out, so that the trainer is sent to the cause and not to the consequence: once for each
+    file and cause. `aside` are records of files that are left out already: of them only
+    ids that nothing has are told.
+    """
+    told: set[tuple[str, str]] = set()
+    for records in sections.values():
+        for record in records.values():
+            for named in named_by(heard.of(record)):
+                if named.id in sections[named.section]:
+                    continue
+                cause = left_out.get((named.section, named.id))
+                if cause is None:
+                    yield _unknown(named, sections)
+                elif (named.at().file, cause) not in told:
+                    told.add((named.at().file, cause))
+                    yield _left_out(named, cause)
+    for record in aside:
+        for named in named_by(heard.of(record)):
+            if (
+                named.id not in sections[named.section]
+                and (named.section, named.id) not in left_out
+            ):
+                yield _unknown(named, sections)
+
+
+class Named:
+    """Section and id of what is referred to; its place is sought only when it matters."""
+
+    __slots__ = ("at", "id", "inline", "section")
+
+    def __init__(self, section: str, id: str, at: Callable[[], Place], inline: bool) -> None:
+        self.section = section
+        self.id = id
+        self.at = at
+        self.inline = inline
+
+
+def named_by(said_there: Spoken) -> Iterator[Named]:
+    """Everything that a record, or a part of one, refers to in other records."""
+    for text, code, run in said_there.references:
+        at = partial(text.place, code, run.offset + len(run.kind) + 2)
+        yield Named(_SECTION[run.kind], run.value, at, True)
+    record = said_there.record
+    match record:
+        case Lesson(contacts=contacts, sources=sources):
+            yield from _typed("contacts", contacts)
+            yield from _typed("sources", sources)
+            if record.leaflet.scan:
+                yield from _typed("contacts", (record.leaflet.scan,))
+        case Fact(sources=sources) | Contact(sources=sources):
+            yield from _typed("sources", sources)
+        case Quiz(lesson=lesson):
+            yield from _typed("lessons", (lesson,))
+            for question in record.questions:
+                yield from _asked(question)
+        case Question():
+            yield from _asked(record)
+        case OfficeWord(term=term) if term:
+            yield from _typed("terms", (term,))
+
+
+def _asked(question: Question) -> Iterator[Named]:
+    if isinstance(question, Verdict):
+        yield from _typed("offers", (question.offer,))
+    elif isinstance(question, Chat):
+        yield from _typed("scenarios", (question.scenario,))
+
+
+def _typed(section: str, ids: Iterable[str]) -> Iterator[Named]:
+    return (Named(section, one, partial(place_of, one), False) for one in ids)
+
+
+def _left_out(named: Named, cause: str) -> Problem:
+    return Problem(
+        named.at(),
+        "left-out",
+        said(
+            'The {kind} "{id}" is missing, because {file} has mistakes.',
+            kind=_KINDS[named.section],
+            id=named.id,
+            file=cause,
+        ),
+        said("Mend that file first:  {file}", file=cause),
+        because=cause,
+    )
+
+
+def _unknown(named: Named, sections: Sections) -> Problem:
+    at = named.at()
+    mend: Said
+    edit: Edit | None
+    mend, edit = meant(named.id, sections[named.section], at)
+    if named.inline and named.id not in sections[named.section]:
+        for section, kind in _KIND.items():
+            if named.id in sections[section]:
+                form = f"{{{kind}:{named.id}}}"
+                old = _KIND[named.section]
+                begin = at.column - len(old) - 2
+                mend = said("Write:  {id}", id=form)
+                edit = Edit(at.line, begin, at.line, at.column + len(named.id) + 1, form)
+    return Problem(
+        at,
+        "unknown-reference",
+        said('There is no {kind} "{id}".', kind=_KINDS[named.section], id=named.id),
+        mend,
+        edit=edit,
+    )
+
+
+def loose_ends(sections: Sections, aside: Iterable[Any] = ()) -> Iterator[Problem]:
+    """A problem for each quiz that does not fit its lesson: objectives unknown or untested.
+
+    `aside` are records of files that are left out already.
+    """
+    quizzed: dict[str, str] = {}
+    questions: dict[str, str] = {}
+    beside = list(aside)
+    lessons = {one.id: one for one in beside if isinstance(one, Lesson)} | {**sections["lessons"]}
+    quizzes = [*sections["quizzes"].values(), *(one for one in beside if isinstance(one, Quiz))]
+    for quiz in quizzes:
+        if quizzed.setdefault(quiz.lesson, quiz.id) != quiz.id:
+            yield _second_quiz(quiz, quizzed[quiz.lesson])
+        for question in quiz.questions:
+            if questions.setdefault(question.id, quiz.id) != quiz.id:
+                taken = {one.id for other in quizzes for one in other.questions}
+                at = place_of(question.id, question.at)
+                mend, edit = renamed(question.id, taken, at)
+                yield Problem(
+                    at,
+                    "duplicate-id",
+                    said(
+                        'The id "{id}" is already used in the quiz "{quiz}".',
+                        id=question.id,
+                        quiz=questions[question.id],
+                    ),
+                    mend,
+                    edit=edit,
+                )
+        if lesson := lessons.get(quiz.lesson):
+            yield from _objectives(lesson, quiz)
+
+
+def _second_quiz(quiz: Quiz, first: str) -> Problem:
+    return Problem(
+        place_of(quiz.lesson, quiz.at),
+        "second-quiz",
+        said(
+            'The lesson "{lesson}" already has the quiz "{quiz}".', lesson=quiz.lesson, quiz=first
+        ),
+        said("Put its questions there; or, to replace that quiz, write:  quiz: {quiz}", quiz=first),
+    )
+
+
+def _objectives(lesson: Lesson, quiz: Quiz) -> Iterator[Problem]:
+    if isinstance(lesson.objectives, Partial):
+        return
+    known = [objective.id for objective in lesson.objectives]
+    tested: set[str] = set()
+    for question in quiz.questions:
+        if question.objective in known:
+            tested.add(question.objective)
+            continue
+        # Who mistyped it meant to test it: one slip, one problem.
+        tested.add(nearest(question.objective, known))
+        at = place_of(question.objective, question.at)
+        mend, edit = meant(question.objective, known, at)
+        yield Problem(
+            at,
+            "unknown-reference",
+            said(
+                'The lesson "{lesson}" has no objective "{id}".',
+                lesson=lesson.id,
+                id=question.objective,
+            ),
+            mend,
+            edit=edit,
+        )
+    if isinstance(quiz.questions, Partial):
+        return
+    for objective in lesson.objectives:
+        if objective.id not in tested:
+            yield Problem(
+                place_of(objective.id, objective.at),
+                "objective-without-question",
+                said('No question of the quiz tests "{id}".', id=objective.id),
+                said("Write at a question that tests it:  objective: {id}", id=objective.id),
+                Severity.WARNING,
+            )
+
+
+def never_used(
+    sections: Sections,
+    theirs: Collection[str],
+    elsewhere: Collection[str],
+    aside: Collection[Any],
+    heard: Heard,
+) -> Iterator[Problem]:
+    """A problem for each fact, source, offer and chat that nothing refers to.
+
+    `theirs` are a trainer's files; without any it is our own library that is asked about,
+    whose facts and sources are there for trainers to use. `elsewhere` are the words of
+    files that are left out, `aside` their records: what stands in them may be used there.
+    """
+    kinds = ("facts", "sources", "offers", "scenarios") if theirs else ("offers", "scenarios")
+    asked = [
+        (section, record)
+        for section in kinds
+        for record in sections[section].values()
+        if not theirs or record.at.file in theirs
+    ]
+    if not asked:
+        return
+    every = [record for records in sections.values() for record in records.values()]
+    used = {
+        (named.section, named.id)
+        for record in (*every, *aside)
+        for named in named_by(heard.of(record))
+    }
+    # Who mistyped an id meant to use what has it: one slip, one problem.
+    used |= {(at, nearest(one, sections[at])) for at, one in used if one not in sections[at]}
+    offers = sections["offers"].values()
+    pairs = {one.pair for one in offers if ("offers", one.id) in used}
+    # Of an offer without its twin that is told, and it may be the other's that is used.
+    pairs |= {one.pair for one in offers} - {
+        one.pair
+        for one in offers
+        if one.honest
+        for two in offers
+        if two.pair == one.pair and not two.honest
+    }
+    for section, record in asked:
+        if (section, record.id) in used or any(record.id in words for words in elsewhere):
+            continue
+        if section == "offers" and record.pair in pairs:
+            # An offer is played beside its twin.
+            continue
+        yield Problem(
+            place_of(record.id, record.at),
+            "never-used",
+            said('Nothing uses the {kind} "{id}".', kind=_KINDS[section], id=record.id),
+            _use(section, record.id),
+            Severity.WARNING,
+        )
+
+
+def _use(section: str, id: str) -> Said:
+    if section == "facts":
+        return said("Write it into a text:  {{fact:{id}}}  - or take it out.", id=id)
+    if section == "sources":
+        return said("Name it at a fact or a lesson:  sources: [{id}]  - or take it out.", id=id)
+    if section == "offers":
+        return said("Name it in a question of the kind verdict:  offer: {id}", id=id)
+    return said("Name it in a question of the kind scenario:  scenario: {id}", id=id)

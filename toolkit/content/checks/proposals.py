@@ -1,0 +1,73 @@
+"""What to write instead: the nearest id that exists, or one that is still free.
+
+Knows ids and places only; the sentences are the same wherever an id is wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from difflib import get_close_matches
+from string import ascii_lowercase
+
+from toolkit.content.place import Edit, Place, instead
+from toolkit.content.reading.desk import quoted
+from toolkit.language import Said, said
+
+SHOWN = 6
+"""How many ids a mending lists: more than that nobody reads."""
+
+
+def nearest(one: str, known: Collection[str]) -> str:
+    """The id that was probably meant, "" if none is near."""
+    near = get_close_matches(one.lower().replace("_", "-"), known, 1)
+    return near[0] if near else ""
+
+
+def meant(one: str, known: Collection[str], at: Place) -> tuple[Said, Edit | None]:
+    """How to mend an id that nothing has: the nearest one, else some that there are."""
+    if near := nearest(one, known):
+        return said("Write:  {id}", id=near), instead(at, one, near)
+    if not known:
+        return said("There is none yet: write it first, then name it here."), None
+    some = get_close_matches(one, known, SHOWN, cutoff=0.0)
+    return said(
+        "Write one that exists, for example  {id}", id=quoted(", ".join(sorted(some)))
+    ), None
+
+
+def free_id(one: str, taken: Collection[str]) -> str:
+    """An id like `one` that is not taken: `sh-03` after `sh-02`, `c` after `b`."""
+    if len(one) == 1 and one in ascii_lowercase:
+        for letter in ascii_lowercase:
+            if letter not in taken:
+                return letter
+    found = re.fullmatch(r"(.*?)(\d+)", one)
+    stem, number, width = (found[1], int(found[2]), len(found[2])) if found else (one + "-", 1, 1)
+    while (new := f"{stem}{number:0{width}d}") in taken:
+        number += 1
+    return new
+
+
+def renamed(one: str, taken: Collection[str], at: Place) -> tuple[Said, Edit]:
+    """How to mend an id that is used twice: by one that is free."""
+    new = free_id(one, taken)
+    return (
+        said("Give this one an id of its own; write for example:  {id}", id=new),
+        instead(at, one, new),
+    )
+
+
+def line_added(at: Place, line: str) -> Edit | None:
+    """The edit that puts a key in front of a record's first one; `at` is the record's place.
+
+    None where the record does not begin with its `id`, so that its form cannot be told.
+    """
+    first = getattr(at, "parts", {}).get("id")
+    if first is None or first.line != at.line:
+        return None
+    if first.column == at.column + len("id: "):
+        return Edit(at.line, at.column, at.line, at.column, f"{line}\n{' ' * (at.column - 1)}")
+    if first.column == at.column + len("{id: "):
+        return Edit(at.line, at.column + 1, at.line, at.column + 1, f"{line}, ")
+    return None

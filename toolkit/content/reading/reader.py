@@ -1,0 +1,251 @@
+"""YAML into light nodes that know where they stand.
+
+Reads libyaml's events instead of loading: every scalar stays the text that was
+typed (a phone number keeps its zero, `no` stays a word), duplicate keys are seen,
+and what laymen never need and attackers do (anchors, tags, merged keys, deep
+nesting) is refused here once for all.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from toolkit.content.place import Place
+from toolkit.content.reading.desk import Desk
+from toolkit.content.reading.hidden import HIDDEN
+from toolkit.content.reading.refusals import Refusals, Refused
+
+DEEPEST = 24
+"""Levels of nesting; a scenario's reply, the deepest thing there is, needs nine."""
+
+
+class PureLoader(yaml.SafeLoader):
+    """For machines without libyaml: takes `{id: Apa?}` for a text, as libyaml does."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(_QUESTION.sub(_SHIELD, text))
+
+    def scan_plain(self) -> Any:
+        """A text without quotation marks."""
+        return _asking(super().scan_plain())
+
+    def scan_flow_scalar(self, style: str) -> Any:
+        """A text in quotation marks."""
+        return _asking(super().scan_flow_scalar(style))
+
+    def scan_block_scalar(self, style: str) -> Any:
+        """A text on the lines below its key."""
+        return _asking(super().scan_block_scalar(style))
+
+
+_QUESTION = re.compile(r"(?<=\S)\?")
+_SHIELD = "\ue03f"
+
+
+def _asking(token: Any) -> Any:
+    token.value = token.value.replace(_SHIELD, "?")
+    return token
+
+
+LOADER = getattr(yaml, "CSafeLoader", PureLoader)
+_ODD_STARTS = frozenset("-•–—·*")
+_ODD_ENDS = frozenset('"]}')
+_ODD_LINE = re.compile(r"\n[ \t]*(?:-|[\w.-]+:|[a-z0-9.-]+(?:\n|$))")
+_KEY_LINE = re.compile(r"(?:^|\s)[a-z_]+:(?:\s[|>]|$)|(?:^|\s)(?:id|en):\s")
+
+
+@dataclass(slots=True)
+class Scalar:
+    """A single value as typed. `plain` is true if it was written without quotes or block sign.
+
+    `raw` is what was typed from `at` on, if that is not simply the value.
+    """
+
+    value: str
+    at: Place
+    plain: bool
+    raw: str = ""
+
+
+@dataclass(slots=True)
+class Sequence:
+    """A list."""
+
+    items: list[Node]
+    at: Place
+
+
+@dataclass(slots=True)
+class Mapping:
+    """Keys with values, in the order of the file; keys are unique."""
+
+    entries: dict[str, tuple[Scalar, Node]]
+    at: Place
+
+    def get(self, key: str) -> Node | None:
+        """The value of a key, if it is there."""
+        entry = self.entries.get(key)
+        return entry[1] if entry else None
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class SecondDocument(Exception):
+    """Another document begins; nothing has been noted."""
+
+
+class Reader:
+    """Turns the events of one file into nodes.
+
+    `doubtful` is true if something was read that may have been meant otherwise.
+    """
+
+    def __init__(self, text: str, desk: Desk) -> None:
+        self.doubtful = False
+        self._file = desk.file
+        self._refusals = Refusals(desk)
+        self._text = text
+        self._events = yaml.parse(text, Loader=LOADER)
+        self._depth = 0
+
+    def document(self) -> Node | None:
+        """The top node; None for a file that holds none.
+
+        Raises yaml.YAMLError (and, without libyaml, ValueError) for what is no YAML, Refused
+        for what is not read on, and SecondDocument.
+        """
+        top: Node | None = None
+        documents = 0
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise SecondDocument
+                if event.version or event.tags:
+                    self._refusals.directive(self._text)
+            elif isinstance(event, yaml.NodeEvent):
+                top = self._node(event)
+        return top
+
+    def _node(self, event: Any) -> Node:
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event)
+        if event.anchor or event.tag is not None:
+            self._named(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        self._depth += 1
+        if self._depth > DEEPEST:
+            self._refusals.too_deep(self._place(event), DEEPEST)
+            raise Refused
+        node = (
+            self._sequence(event)
+            if isinstance(event, yaml.SequenceStartEvent)
+            else self._mapping(event)
+        )
+        self._depth -= 1
+        return node
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        at = self._place(event)
+        style = event.style
+        start, end = event.start_mark, event.end_mark
+        assert start is not None
+        assert end is not None
+        value: str = event.value
+        if not style and start.line == end.line:
+            if value[:1] in _ODD_STARTS or value[-1:] in _ODD_ENDS:
+                self._doubt(value)
+            return Scalar(value, at, True)
+        typed = self._text[start.index : end.index]
+        if style in ("|", ">"):
+            if (style == ">" and "\n " in value) or (":" in value and _KEY_LINE.search(value)):
+                self.doubtful = True
+            # The sign and what belongs to it stand before the words.
+            typed = " " * typed.find("\n") + typed[typed.find("\n") :]
+        elif style:
+            at = Place(at.file, at.line, at.column + 1)
+            typed = typed[1:-1]
+            if "\\" in typed and HIDDEN.search(value):
+                value = self._refusals.spelt_out(value, typed, at)
+        elif _ODD_LINE.search(typed):
+            self.doubtful = True
+        return Scalar(value, at, not style, "" if typed == value else typed)
+
+    def _doubt(self, value: str) -> None:
+        """A text may well end with a mark or a bracket, if it is opened in it too."""
+        end = value[-1:]
+        opening = {"]": "[", "}": "{"}.get(end, end)
+        paired = (
+            value.count('"') % 2 == 0 if end == '"' else value.count(opening) >= value.count(end)
+        )
+        if value[:1] in _ODD_STARTS or not paired:
+            self.doubtful = True
+
+    def _sequence(self, start: yaml.Event) -> Sequence:
+        items = []
+        for event in self._events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self._node(event))
+        return Sequence(items, self._place(start))
+
+    def _mapping(self, start: yaml.Event) -> Mapping:
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        flow = start.flow_style  # type: ignore[attr-defined]
+        for event in self._events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._node(event)
+            value = self._node(next(self._events))
+            if not isinstance(key, Scalar):
+                self._refusals.odd_key(key.at)
+                continue
+            if flow and (":" in key.value or (isinstance(value, Scalar) and not value.value)):
+                self.doubtful = True
+            if key.value in entries:
+                self.doubtful = True
+                first = entries[key.value][0]
+                told = value.value if isinstance(value, Scalar) and not value.raw else "…"
+                self._refusals.duplicate(key.at, key.value, told, first.at.line)
+            elif key.value == "<<" and key.plain:
+                self._refusals.merged(key.at)
+            else:
+                entries[key.value] = (key, value)
+        return Mapping(entries, self._place(start))
+
+    def _place(self, event: yaml.Event) -> Place:
+        start = event.start_mark
+        assert start is not None, "libyaml marks every event"
+        return Place(self._file, start.line + 1, start.column + 1)
+
+    def _typed(self, event: yaml.Event) -> str:
+        """What stands in the file for an event, if it is on one line."""
+        start, end = event.start_mark, event.end_mark
+        assert start is not None
+        assert end is not None
+        typed: str = self._text[start.index : end.index].rstrip()
+        return typed if "\n" not in typed else ""
+
+    def _alias(self, event: yaml.Event) -> Scalar:
+        at, typed = self._place(event), self._typed(event)
+        self._refusals.unquoted(at, typed, "anchor")
+        return Scalar(typed, at, True)
+
+    def _named(self, event: Any) -> None:
+        """Refuse an anchor or a tag before a value: most often it is a text without quotes."""
+        at, typed = self._place(event), self._typed(event)
+        plain = isinstance(event, yaml.ScalarEvent) and not event.style
+        rule = "anchor" if event.anchor else "tag"
+        if plain and typed[:1] in ("&", "!"):
+            self._refusals.unquoted(at, typed, rule)
+            return
+        start = event.start_mark
+        assert start is not None
+        written = re.match(r"\S*", self._text[start.index :])
+        self._refusals.beside(at, rule, written[0] if written else "")

@@ -1,0 +1,1 @@
+"""Further languages: PO files into texts, and texts into PO files."""
