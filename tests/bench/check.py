@@ -30,10 +30,11 @@ from toolkit.content.load import open_library
 BLOCK = 100
 BLOCKS = 10
 _MEMORY = """\
-import resource, sys
+import sys
 {work}
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM")))
 """
+"""A process' own peak; `ru_maxrss` would count from the size of the process that started it."""
 _OURS = """\
 from pathlib import Path
 from toolkit.content.load import open_library

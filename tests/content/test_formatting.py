@@ -355,6 +355,8 @@ def test_a_mistake_of_ours_would_be_caught(
     monkeypatch: pytest.MonkeyPatch, old: str, new: str
 ) -> None:
     """If the new text lost a word or a comment, or moved one to another key, none is given."""
+    from toolkit.content.formatting import proven
+
     good = proven.laid_out
     monkeypatch.setattr(proven, "laid_out", lambda *given: good(*given).replace(old, new, 1))
     text = "# berkas\n" + LESSON.replace("icon: boat", "# dua\nicon:  boat  # satu")
@@ -374,7 +376,7 @@ def test_what_nobody_writes_is_left_alone(odd: str) -> None:
 @pytest.mark.parametrize("name", ["lessons/reference/contacts.yaml", "print/products.yaml"])
 def test_it_works_without_libyaml_too(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The reader in pure Python, twenty times slower, gives the same places."""
-    from toolkit.content.formatting import cursor
+    from toolkit.content.formatting import cursor, proven
 
     shape = inside(name, OURS[name])
     usual = formatted(Untidy(Random(3), remarks=False).file(OURS[name]), shape)
