@@ -70,8 +70,7 @@ def place_of(one: str, otherwise: Place = NOWHERE) -> Place:
     return one.at if isinstance(one, Id) else otherwise
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where words stand, so that an offset in them becomes a place.
 
     `raw` is how `value` was typed, from `place` on, if that differs: on several lines, or

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from toolkit.content.place import NOWHERE, Place, Spot
 
@@ -24,17 +25,26 @@ class Kind(StrEnum):
     TERM = "term"
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text. `value` holds the words, or the id that is referred to.
 
-    `offset` is where it starts in the trainer's text, in characters.
+    `offset` is where it starts in the trainer's text, in characters; it does not count
+    when runs are compared.
     """
 
     kind: Kind
     value: str
     strong: bool = False
-    offset: int = field(default=0, compare=False, repr=False)
+    offset: int = 0
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Run) and self[:3] == other[:3]
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other
+
+    def __hash__(self) -> int:
+        return hash(self[:3])
 
 
 @dataclass(frozen=True, slots=True)

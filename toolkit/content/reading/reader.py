@@ -9,6 +9,7 @@ nesting) is refused here once for all.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,6 +57,10 @@ _ODD_STARTS = frozenset("-•–—·*")
 _ODD_ENDS = frozenset('"]}')
 _ODD_LINE = re.compile(r"\n[ \t]*(?:-|[\w.-]+:|[a-z0-9.-]+(?:\n|$))")
 _KEY_LINE = re.compile(r"(?:^|\s)[a-z_]+:(?:\s[|>]|$)|(?:^|\s)(?:id|en):\s")
+
+
+_place = tuple.__new__
+"""Makes a place without the detour through its named arguments, for each of very many."""
 
 
 @dataclass(slots=True)
@@ -110,7 +115,7 @@ class Reader:
         self._file = desk.file
         self._refusals = Refusals(desk)
         self._text = text
-        self._events = yaml.parse(text, Loader=LOADER)
+        self._next: Callable[[], Any] = LOADER(text).get_event
         self._depth = 0
 
     def document(self) -> Node | None:
@@ -121,7 +126,7 @@ class Reader:
         """
         top: Node | None = None
         documents = 0
-        for event in self._events:
+        while not isinstance(event := self._next(), yaml.StreamEndEvent):
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
@@ -133,32 +138,28 @@ class Reader:
         return top
 
     def _node(self, event: Any) -> Node:
-        if isinstance(event, yaml.AliasEvent):
+        # By type and without further calls where it can be: a library has very many of them.
+        kind = type(event)
+        if kind is yaml.AliasEvent:
             return self._alias(event)
-        if event.anchor or event.tag is not None:
+        if event.anchor is not None or event.tag is not None:
             self._named(event)
-        if isinstance(event, yaml.ScalarEvent):
+        if kind is yaml.ScalarEvent:
             return self._scalar(event)
         self._depth += 1
         if self._depth > DEEPEST:
             self._refusals.too_deep(self._place(event), DEEPEST)
             raise Refused
-        node = (
-            self._sequence(event)
-            if isinstance(event, yaml.SequenceStartEvent)
-            else self._mapping(event)
-        )
+        node = self._sequence(event) if kind is yaml.SequenceStartEvent else self._mapping(event)
         self._depth -= 1
         return node
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        at = self._place(event)
-        style = event.style
+    def _scalar(self, event: Any) -> Scalar:
+        style, value = event.style, event.value
         start, end = event.start_mark, event.end_mark
-        assert start is not None
-        assert end is not None
-        value: str = event.value
-        if not style and start.line == end.line:
+        line, column = start.line, start.column
+        at = _place(Place, (self._file, line + 1, column + 1))
+        if not style and line == end.line:
             if value[:1] in _ODD_STARTS or value[-1:] in _ODD_ENDS:
                 self._doubt(value)
             return Scalar(value, at, True)
@@ -169,7 +170,7 @@ class Reader:
             # The sign and what belongs to it stand before the words.
             typed = " " * typed.find("\n") + typed[typed.find("\n") :]
         elif style:
-            at = Place(at.file, at.line, at.column + 1)
+            at = _place(Place, (self._file, line + 1, column + 2))
             typed = typed[1:-1]
             if "\\" in typed and HIDDEN.search(value):
                 value = self._refusals.spelt_out(value, typed, at)
@@ -189,20 +190,18 @@ class Reader:
 
     def _sequence(self, start: yaml.Event) -> Sequence:
         items = []
-        for event in self._events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                break
-            items.append(self._node(event))
+        following, node = self._next, self._node
+        while type(event := following()) is not yaml.SequenceEndEvent:
+            items.append(node(event))
         return Sequence(items, self._place(start))
 
     def _mapping(self, start: yaml.Event) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
         flow = start.flow_style  # type: ignore[attr-defined]
-        for event in self._events:
-            if isinstance(event, yaml.MappingEndEvent):
-                break
-            key = self._node(event)
-            value = self._node(next(self._events))
+        following, node = self._next, self._node
+        while type(event := following()) is not yaml.MappingEndEvent:
+            key = node(event)
+            value = node(following())
             if not isinstance(key, Scalar):
                 self._refusals.odd_key(key.at)
                 continue
@@ -222,7 +221,7 @@ class Reader:
     def _place(self, event: yaml.Event) -> Place:
         start = event.start_mark
         assert start is not None, "libyaml marks every event"
-        return Place(self._file, start.line + 1, start.column + 1)
+        return _place(Place, (self._file, start.line + 1, start.column + 1))
 
     def _typed(self, event: yaml.Event) -> str:
         """What stands in the file for an event, if it is on one line."""

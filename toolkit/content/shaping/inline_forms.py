@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from toolkit.content.place import Edit, Spot
 from toolkit.content.reading.desk import Desk, printable, quoted
@@ -68,7 +67,7 @@ def _runs(words: str, told: Sequence[tuple[int, int, str]]) -> tuple[Run, ...]:
         for start, end, form in told:
             if form and start < offset:
                 offset += max(start - offset, end - start - len(form))
-        runs.append(replace(run, offset=min(offset, len(words))))
+        runs.append(run._replace(offset=min(offset, len(words))))
     return tuple(runs)
 
 

@@ -135,7 +135,7 @@ def difference(text: Text, words: str) -> tuple[Said, Said] | None:
 
 
 def _references(runs: tuple[Run, ...]) -> Counter[str]:
-    return Counter(written((replace(r, strong=False),)) for r in runs if r.kind is not Kind.WORDS)
+    return Counter(written((r._replace(strong=False),)) for r in runs if r.kind is not Kind.WORDS)
 
 
 def _figures(runs: tuple[Run, ...]) -> Counter[str]:

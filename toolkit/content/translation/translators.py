@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from toolkit.content.library import Library
 from toolkit.content.text import Kind, written
 from toolkit.content.translation.contexts import Unit, source_language
@@ -80,7 +78,7 @@ def notes(unit: Unit, lang: Language, library: Library) -> list[str]:
     """Where a text stands and who reads it, in the translator's working language."""
     told = [_where(unit, lang, library), _reader(unit, lang)]
     runs = unit.text.runs[source_language(unit.text)]
-    forms = [written((replace(one, strong=False),)) for one in runs if one.kind is not Kind.WORDS]
+    forms = [written((one._replace(strong=False),)) for one in runs if one.kind is not Kind.WORDS]
     if forms:
         told.append(lang.gettext(_KEEP).format(forms=" ".join(dict.fromkeys(forms))))
     return [line for line in told if line]
