@@ -157,9 +157,8 @@ class Reader:
     def _scalar(self, event: Any) -> Scalar:
         style, value = event.style, event.value
         start, end = event.start_mark, event.end_mark
-        line, column = start.line, start.column
-        at = _place(Place, (self._file, line + 1, column + 1))
-        if not style and line == end.line:
+        at = self._place(event)
+        if not style and start.line == end.line:
             if value[:1] in _ODD_STARTS or value[-1:] in _ODD_ENDS:
                 self._doubt(value)
             return Scalar(value, at, True)
@@ -170,7 +169,7 @@ class Reader:
             # The sign and what belongs to it stand before the words.
             typed = " " * typed.find("\n") + typed[typed.find("\n") :]
         elif style:
-            at = _place(Place, (self._file, line + 1, column + 2))
+            at = _place(Place, (at.file, at.line, at.column + 1))
             typed = typed[1:-1]
             if "\\" in typed and HIDDEN.search(value):
                 value = self._refusals.spelt_out(value, typed, at)
@@ -218,9 +217,8 @@ class Reader:
                 entries[key.value] = (key, value)
         return Mapping(entries, self._place(start))
 
-    def _place(self, event: yaml.Event) -> Place:
+    def _place(self, event: Any) -> Place:
         start = event.start_mark
-        assert start is not None, "libyaml marks every event"
         return _place(Place, (self._file, start.line + 1, start.column + 1))
 
     def _typed(self, event: yaml.Event) -> str:
