@@ -19,8 +19,9 @@ from toolkit.content.place import Problem
 from toolkit.content.reading.desk import quoted
 from toolkit.content.text import written
 from toolkit.content.translation.contexts import KINDS, Unit, source, source_language, units
+from toolkit.content.translation.likeness import difference
 from toolkit.content.translation.pofile import Entry, PoFile
-from toolkit.content.translation.translations import Book, State, difference, folded, state_of
+from toolkit.content.translation.translations import Book, State, folded, state_of
 from toolkit.content.translation.translators import notes
 from toolkit.language import DEFAULT, Language, Said, name_in, own_name, said
 

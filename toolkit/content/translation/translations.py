@@ -10,8 +10,7 @@ them a translation file only remembers which words they were made from.
 from __future__ import annotations
 
 import os
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -22,11 +21,12 @@ from toolkit.content.checks.freshness import rejected
 from toolkit.content.library import Library
 from toolkit.content.place import Place, Problem, Severity
 from toolkit.content.reading.desk import Desk, quoted
-from toolkit.content.text import Kind, Run, Text, parse, written
+from toolkit.content.text import Text, parse, written
 from toolkit.content.translation.contexts import Unit, changed, source, units
+from toolkit.content.translation.likeness import difference
 from toolkit.content.translation.pofile import Entry, PoFile, read_po
 from toolkit.content.wording import same_everywhere
-from toolkit.language import DEFAULT, Said, interface_languages, is_known, said
+from toolkit.language import DEFAULT, interface_languages, is_known, said
 
 
 class State(StrEnum):
@@ -99,66 +99,6 @@ def state_of(unit: Unit, book: Book) -> State:
     if changed_since:
         return State.STALE
     return State.MISSING if difference(unit.text, entry.words) else State.DONE
-
-
-def difference(text: Text, words: str) -> tuple[Said, Said] | None:
-    """What of a translation must be as in its text and is not, and how that is mended.
-
-    Facts, help lines and terms, figures, and strong words must be the same.
-    """
-    mine, theirs = parse(source(text)), parse(words.strip())
-    lost, added = _references(mine) - _references(theirs), _references(theirs) - _references(mine)
-    if lost:
-        form = next(iter(lost))
-        return (
-            said("{form} is missing from the translation.", form=form),
-            said("Write it where it belongs in the sentence:  {form}", form=form),
-        )
-    if added:
-        form = quoted(next(iter(added)))
-        return (
-            said("{form} is not in the text that is translated.", form=form),
-            said("Take it out of the translation:  {form}", form=form),
-        )
-    if _figures(mine) != _figures(theirs):
-        figures = ", ".join(_figures(mine)) or "-"
-        return (
-            said("The translation has other numbers than the text."),
-            said("Write the numbers of the text:  {figures}", figures=figures),
-        )
-    if _strong(mine) != _strong(theirs) or _stray(mine) != _stray(theirs):
-        return (
-            said("The translation has other  **  or curly brackets than the text."),
-            said("Write as in the text:  {words}", words=quoted(source(text))),
-        )
-    return None
-
-
-def _references(runs: tuple[Run, ...]) -> Counter[str]:
-    return Counter(written((r._replace(strong=False),)) for r in runs if r.kind is not Kind.WORDS)
-
-
-def _figures(runs: tuple[Run, ...]) -> Counter[str]:
-    """Figures and telephone numbers; a single digit may well become a word."""
-    found = (
-        re.sub(r"\D", "", one)
-        for run in runs
-        if run.kind is Kind.WORDS
-        for one in re.findall(r"\d(?:[\d.,: -]*\d)", run.value)
-    )
-    return Counter(one for one in found if len(one) > 1)
-
-
-def _strong(runs: tuple[Run, ...]) -> int:
-    """How many strong stretches there are."""
-    flags = [run.strong for run in runs]
-    return sum(now and not before for before, now in zip([False, *flags], flags, strict=False))
-
-
-def _stray(runs: tuple[Run, ...]) -> int:
-    """Braces and stars that form nothing: a form that was left open, mostly."""
-    words = "".join(run.value for run in runs if run.kind is Kind.WORDS)
-    return len(re.findall(r"[{}]|\*\*", words))
 
 
 def with_translations(library: Library, roots: Sequence[Path], own: Path | None) -> Translated:
