@@ -64,11 +64,17 @@ def main() -> None:
 
 
 def blocks(folder: Path) -> None:
-    """Libraries of a hundred lessons; the built-in files count on both sides."""
+    """Libraries of a hundred lessons, long texts and short ones."""
+    _blocks(folder / "long", many_lessons.write, "our lessons' long texts")
+    _blocks(folder / "brief", many_lessons.write_brief, "short texts in brackets")
+
+
+def _blocks(folder: Path, write: Callable[[Path, int], list[Path]], what: str) -> None:
+    """The built-in files count on both sides."""
     ours, theirs = [], []
     for number in range(BLOCKS + 1):
         root = folder / f"block-{number}"
-        files = [*many_lessons.write(root, BLOCK), *yaml_files(builtin_root())]
+        files = [*write(root, BLOCK), *yaml_files(builtin_root())]
         pair = (
             cpu(lambda root=root: open_library(root, RELEASED)),
             cpu(lambda files=files: bare(files)),
@@ -76,7 +82,7 @@ def blocks(folder: Path) -> None:
         if number:
             ours.append(pair[0])
             theirs.append(pair[1])
-    told("blocks of 100, reading and checking", ours, theirs, 1.0)
+    told(f"blocks of 100, {what}", ours, theirs, 1.0)
 
 
 def thousand(root: Path, files: Sequence[Path]) -> None:

@@ -33,6 +33,58 @@ def write(root: Path, count: int) -> list[Path]:
     return files
 
 
+def write_brief(root: Path, count: int) -> list[Path]:
+    """As `write`, but as `cekdulu new` begins a lesson: many short texts in curly brackets."""
+    folder = root / "lessons"
+    folder.mkdir(parents=True, exist_ok=True)
+    files = []
+    for number in range(count):
+        file = folder / f"brief-{number:04}.yaml"
+        file.write_text(_brief(f"brief-{number:04}"), encoding="utf-8")
+        files.append(file)
+    return files
+
+
+def _brief(name: str) -> str:
+    pages = "".join(_PAGE.format(name=name, at=at) for at in range(1, 21))
+    return _HEAD.format(name=name) + pages + _TAIL
+
+
+_HEAD = """\
+lesson: {name}
+order: 99
+icon: boat
+title: {{id: Kerja di kapal, en: Working on ships}}
+about: {{id: Sebelum naik kapal., en: Before you board.}}
+objectives:
+  - id: {name}.papers
+    priority: must
+    minutes: 5
+    text: {{id: Menyebut surat kapal, en: Name the papers}}
+pages:
+"""
+_PAGE = """\
+  - id: p{at}
+    icon: document
+    title: {{id: Surat yang kita bawa, en: Papers we take along}}
+    objectives: [{name}.papers]
+    show:
+      - {{id: Baca dulu suratnya., en: Read the papers first.}}
+      - {{id: "Minta **waktu** sehari.", en: "Ask for a **day**."}}
+    say: {{id: "Mari kita baca bersama, pelan-pelan saja.", en: "Let us read it together, slowly."}}
+    ask: {{id: Surat apa yang kita bawa?, en: Which papers do we take along?}}
+"""
+_TAIL = """\
+takeaways:
+  - {id: Baca dulu., en: Read first.}
+leaflet:
+  front: {id: Baca dulu., en: Read first.}
+  inside: [{page: p1}, {page: p2}, {page: p3}]
+contacts: [polri-110]
+sources: [uu-18-2017]
+"""
+
+
 def _short(lesson: str) -> tuple[str, str]:
     """A lesson's id and its text with as many of its first pages as are wanted."""
     head, pages, tail = _cut(lesson)
