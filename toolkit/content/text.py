@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from toolkit.content.place import NOWHERE, Place, Spot
 
@@ -47,16 +46,70 @@ class Run(NamedTuple):
         return hash(self[:3])
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Words in one or more languages, keyed by language code."""
+class Typed(Protocol):
+    """Words as they stand in a file: the value, where it begins, and how it was typed."""
 
-    runs: Mapping[str, tuple[Run, ...]]
-    spots: Mapping[str, Spot] = field(default_factory=dict, compare=False, repr=False)
+    value: str
+    at: Place
+    raw: str
+
+
+class Text:
+    """Words in one or more languages, keyed by language code. Never changed once it is made.
+
+    A library holds very many, of which few are asked for more than their bare words: so the
+    runs of a text that was read are made when somebody first asks for them.
+    """
+
+    __slots__ = ("_runs", "_spots", "_typed")
+    _runs: Mapping[str, tuple[Run, ...]] | None
+    _spots: Mapping[str, Spot] | None
+    _typed: Mapping[str, Typed]
+
+    def __init__(
+        self, runs: Mapping[str, tuple[Run, ...]], spots: Mapping[str, Spot] | None = None
+    ) -> None:
+        self._runs = runs
+        self._spots = spots or {}
+        self._typed = {}
+
+    @classmethod
+    def read(cls, typed: Mapping[str, Typed]) -> Text:
+        """A text as it stands in a file; all its inline forms are whole."""
+        made = cls.__new__(cls)
+        made._runs = made._spots = None
+        made._typed = typed
+        return made
+
+    @property
+    def runs(self) -> Mapping[str, tuple[Run, ...]]:
+        """The words of each language, split into runs."""
+        if self._runs is None:
+            self._runs = {code: parse(one.value.strip()) for code, one in self._typed.items()}
+        return self._runs
+
+    @property
+    def spots(self) -> Mapping[str, Spot]:
+        """Where the words of each language stand."""
+        if self._spots is None:
+            self._spots = {code: spot_of(one) for code, one in self._typed.items()}
+        return self._spots
+
+    def bare(self) -> Iterator[tuple[str, str | None]]:
+        """Each language with its words; None instead of words that hold more than words."""
+        if self._runs is None:
+            for code, one in self._typed.items():
+                words = one.value
+                yield code, None if "{" in words or "**" in words else words.strip()
+            return
+        for code, runs in self._runs.items():
+            first = runs[0]
+            lone = len(runs) == 1 and first.kind is Kind.WORDS and not first.strong
+            yield code, first.value if lone else None
 
     def languages(self) -> frozenset[str]:
         """The languages it is written in."""
-        return frozenset(self.runs)
+        return frozenset(self.runs if self._runs is not None else self._typed)
 
     def references(self) -> Iterator[tuple[str, Run]]:
         """Every fact, contact and term it refers to, with the language it stands in."""
@@ -69,6 +122,24 @@ class Text:
         """Where a character of that language's words (or the first one's) stands."""
         spot = self.spots.get(code) or next(iter(self.spots.values()), None)
         return spot.at(offset) if spot else NOWHERE
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Text) and self.runs == other.runs
+
+    def __hash__(self) -> int:
+        return hash(frozenset(self.runs.items()))
+
+    def __repr__(self) -> str:
+        return f"Text({dict(self.runs)!r})"
+
+
+def spot_of(typed: Typed) -> Spot:
+    """Where words stand that were read from a file."""
+    value, at = typed.value, typed.at
+    if typed.raw:
+        return Spot(at, value.strip(), typed.raw)
+    indent = len(value) - len(value.lstrip())
+    return Spot(Place(at.file, at.line, at.column + indent) if indent else at)
 
 
 _FORM = re.compile(r"\*\*|\{(fact|contact|term):([a-z0-9][a-z0-9.-]*)\}")

@@ -31,8 +31,8 @@ def too_long(records: Iterable[Any], library: Library) -> Iterator[Problem]:
     """A problem for each text that is too long for where it stands, and each page too full."""
     for record in records:
         for text, most, what in _places(record):
-            for code, runs in text.runs.items():
-                if len(runs) > 1 or not _is_short(runs[0], most):
+            for code, words in text.bare():
+                if words is None or not _is_short(words, most):
                     yield from _over(text, code, most, what, library)
         for page in record.pages if isinstance(record, Lesson) else ():
             yield from _too_full(page, library)
@@ -114,10 +114,8 @@ def _over(text: Text, code: str, most: int, what: Said, library: Library) -> Ite
     )
 
 
-def _is_short(run: Run, most: int) -> bool:
-    if run.kind is not Kind.WORDS:
-        return True
-    return len(run.value) <= -most if most < 0 else run.value.count(" ") < most
+def _is_short(words: str, most: int) -> bool:
+    return len(words) <= -most if most < 0 else words.count(" ") < most
 
 
 def _over_characters(
@@ -153,11 +151,11 @@ def _over_characters(
 
 
 def _too_full(page: Page, library: Library) -> Iterator[Problem]:
+    # Far from the limit nothing is measured: characters alone say that it fits.
+    if sum(_most_rows(text, library) for text in (page.title, *page.show)) <= ROWS:
+        return
     for code in page.title.runs:
         texts = [page.title, *(line for line in page.show if code in line.runs)]
-        # Far from the limit nothing is measured: characters alone say that it fits.
-        if sum(_most_rows(text, code, library) for text in texts) <= ROWS:
-            continue
         used = 0
         for at, text in enumerate(texts):
             used += rows(text, code, library, CELLS - HANG if at else CELLS)
@@ -174,9 +172,15 @@ def _too_full(page: Page, library: Library) -> Iterator[Problem]:
                 return
 
 
-def _most_rows(text: Text, code: str, library: Library) -> int:
+def _most_rows(text: Text, library: Library) -> int:
+    """As many rows as a text can take in any of its languages, and rather more."""
+    length = max(
+        len(words)
+        if words is not None
+        else sum(len(_shown(run, code, library)) for run in text.runs[code])
+        for code, words in text.bare()
+    )
     # Wrapping leaves less than half of a row empty, unless words are longer than that.
-    length = sum(len(_shown(run, code, library)) for run in text.runs[code])
     return 1 if length <= CELLS - HANG else length * 2 // (CELLS - HANG) + 1
 
 

@@ -46,30 +46,30 @@ def spoken(record: Any) -> Spoken:
     references: list[tuple[Text, str, Run]] = []
     lines: list[tuple[Text, str]] = []
     for text in texts:
-        for code, runs in text.runs.items():
+        for code, words in text.bare():
             lines.append((text, code))
-            if len(runs) == 1 and runs[0].kind is Kind.WORDS:
-                said.append(runs[0].value)
+            if words is not None:
+                said.append(words)
                 continue
             line = []
-            for run in runs:
+            for run in text.runs[code]:
                 if run.kind is Kind.WORDS:
                     line.append(run.value)
                 else:
                     line.append("x")
                     references.append((text, code, run))
             said.append("".join(line))
-    words = "\n".join(said)
+    whole = "\n".join(said)
     starts = tuple(accumulate((len(one) + 1 for one in said[:-1]), initial=0))
     return Spoken(
         record,
         texts,
-        words,
-        _lowered(words),
+        whole,
+        _lowered(whole),
         tuple(references),
         tuple(lines),
         starts,
-        _numbers_begin(words),
+        _numbers_begin(whole),
     )
 
 

@@ -45,17 +45,12 @@ def unlike_twins(
 
 def _may_differ(text: Text) -> bool:
     """Is there anything to tell, once there are no digits? So it nearly never is."""
-    runs = text.runs
-    if len(runs) != 2:
-        return len(runs) > 2
-    one, other = runs.values()
-    if len(one) == 1 == len(other):
-        first, second = one[0], other[0]
-        return (
-            first.value == second.value
-            or first.kind is not second.kind
-            or first.strong is not second.strong
-        )
+    bare = [words for _, words in text.bare()]
+    if len(bare) != 2:
+        return len(bare) > 2
+    if None not in bare:
+        return bare[0] == bare[1]
+    one, other = text.runs.values()
     return _outline(one) != _outline(other) or one == other
 
 

@@ -7,12 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
-from toolkit.content.place import Place, Spot
 from toolkit.content.reading.desk import Desk
 from toolkit.content.reading.nodes import Mapping as Group
 from toolkit.content.reading.nodes import Node, Scalar
 from toolkit.content.shaping.shapes import MISSING, UNFILLED
-from toolkit.content.text import Kind, Run, Text, parse
+from toolkit.content.text import Kind, Run, Text, parse, spot_of
 from toolkit.language import DEFAULT, LANGUAGES, Said, said
 
 
@@ -85,26 +84,27 @@ def _is_written(node: Node) -> TypeGuard[Scalar]:
 
 
 def _text(written: Mapping[str, Scalar], desk: Desk) -> Text:
-    runs, spots = {}, {}
-    for code, scalar in written.items():
-        words = scalar.value.strip()
-        spots[code] = _spot(scalar)
-        if _may_have_forms(words) and not is_sound(words):
-            from toolkit.content.shaping import inline_forms
-
-            runs[code] = inline_forms.mended(words, spots[code], desk)
-        else:
-            runs[code] = parse(words)
-    return Text(runs, spots)
+    for scalar in written.values():
+        words = scalar.value
+        if _may_have_forms(words) and not is_sound(words.strip()):
+            return _mended(written, desk)
+    return Text.read(written)
 
 
-def _spot(scalar: Scalar) -> Spot:
-    value = scalar.value
-    if scalar.raw:
-        return Spot(scalar.at, value.strip(), scalar.raw)
-    indent = len(value) - len(value.lstrip())
-    at = scalar.at
-    return Spot(Place(at.file, at.line, at.column + indent) if indent else at)
+def _mended(written: Mapping[str, Scalar], desk: Desk) -> Text:
+    """A text with an inline form that is misspelt or left open."""
+    from toolkit.content.shaping import inline_forms
+
+    spots = {code: spot_of(scalar) for code, scalar in written.items()}
+    return Text(
+        {
+            code: parse(words)
+            if is_sound(words := scalar.value.strip())
+            else inline_forms.mended(words, spots[code], desk)
+            for code, scalar in written.items()
+        },
+        spots,
+    )
 
 
 def _may_have_forms(words: str) -> bool:
