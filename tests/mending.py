@@ -6,24 +6,15 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from samples import LESSON, OFFERS, QUIZ, SCENARIO
+from samples import CONTACT, LESSON, OFFERS, QUIZ, SCENARIO
 
 from toolkit.content.files import read_folder
 from toolkit.content.place import Edit, Problem
 from toolkit.language import language
 
-REFERENCE = """\
-contacts:
-  - id: polri-110
-    name: {id: Polisi, en: Police}
-    number: "112"
-    dial: "112"
-    channel: phone
-    scope: {id: Semua orang, en: Everybody}
-    reach: indonesia
-    sources: [uu-18-2017]
-    seen_on: 2026-10
-    review_by: 2027-12-01
+REFERENCE = (
+    CONTACT.replace("REVIEW", "2027-12-01")
+    + """\
 facts:
   - id: own
     number: 3
@@ -32,6 +23,7 @@ facts:
     as_of: 2026
     review_by: 2027-01-01
 """
+)
 
 FILES = {
     "lesson": ("lessons/ship.yaml", LESSON),

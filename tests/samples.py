@@ -187,3 +187,17 @@ questions:
         belief: {id: Cepat itu biasa, en: Quick is normal}
         reply: {id: Minta waktu., en: Ask for time.}
 """
+
+CONTACT = """\
+contacts:
+  - id: polri-110
+    name: {id: Polisi, en: Police}
+    number: "112"
+    dial: "112"
+    channel: phone
+    scope: {id: Semua orang, en: Everybody}
+    reach: indonesia
+    sources: [uu-18-2017]
+    seen_on: 2026-10
+    review_by: REVIEW
+"""

@@ -36,8 +36,8 @@ def write_whole(target: Path, content: bytes, *, replace: bool = True) -> None:
                 _place(draft, target)
         finally:
             draft.unlink(missing_ok=True)
-    except FileExistsError:
-        raise
+    except _Taken:
+        raise FileExistsError(target) from None
     except OSError as trouble:
         raise Breakdown(
             said(
@@ -51,14 +51,18 @@ def write_whole(target: Path, content: bytes, *, replace: bool = True) -> None:
         ) from trouble
 
 
+class _Taken(Exception):
+    """A file of that name is there already."""
+
+
 def _place(draft: Path, target: Path) -> None:
     """Give a draft its name, unless the name is taken."""
     try:
         os.link(draft, target)
     except FileExistsError:
-        raise
+        raise _Taken from None
     except (OSError, AttributeError):
         # Sticks know no links; there the moment between look and rename must do.
         if target.exists():
-            raise FileExistsError(target) from None
+            raise _Taken from None
         draft.rename(target)

@@ -6,23 +6,11 @@ from datetime import date
 
 import pytest
 from content.told import SHIP, Write, at, changed, mended, problems, spots
+from samples import CONTACT
 
 LESSON = "lessons/ship.yaml"
 OWN = "lessons/reference/own.yaml"
-CONTACT = """\
-contacts:
-  - id: polri-110
-    name: {id: Polisi, en: Police}
-    number: "112"
-    dial: "112"
-    channel: phone
-    scope: {id: Semua orang, en: Everybody}
-    reach: indonesia
-    sources: [uu-18-2017]
-    seen_on: 2026-10
-    review_by: 2027-06-01
-"""
-FILES = {**SHIP, OWN: CONTACT}
+FILES = {**SHIP, OWN: CONTACT.replace("REVIEW", "2027-06-01")}
 
 
 @pytest.mark.parametrize(

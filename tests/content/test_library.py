@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from samples import ALL_PLAYED, LESSON, OFFERS, OTHER_KINDS, QUIZ, SCENARIO
+from samples import ALL_PLAYED, CONTACT, LESSON, OFFERS, OTHER_KINDS, QUIZ, SCENARIO
 
 from toolkit import RELEASED
 from toolkit.content.library import Library
@@ -17,20 +17,6 @@ from toolkit.content.quiz import Chat, Opinion, Verdict
 from toolkit.errors import WrongCall
 
 Write = Callable[[str, str | bytes], Path]
-
-CONTACT = """\
-contacts:
-  - id: polri-110
-    name: {id: Polisi, en: Police}
-    number: "112"
-    dial: "112"
-    channel: phone
-    scope: {id: Semua orang, en: Everybody}
-    reach: indonesia
-    sources: [uu-18-2017]
-    seen_on: 2026-10
-    review_by: REVIEW
-"""
 
 
 def test_a_library_cannot_be_changed(library: Library) -> None:

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from paper.samples import with_takeaways, words
 
+from toolkit import disk
 from toolkit.content.library import Library
 from toolkit.errors import Breakdown
 from toolkit.language import language
-from toolkit.paper import shop
 from toolkit.paper.shop import Job, Printed, draw, print_jobs
 
 LEAFLET = Job("leaflet", "recruitment", "id", "a4")
@@ -59,7 +59,7 @@ def test_a_failure_in_the_middle_of_writing_leaves_the_old_file(
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(shop.os, "fsync", full)
+    monkeypatch.setattr(disk.os, "fsync", full)
     with pytest.raises(Breakdown) as caught:
         _print(library, tmp_path, LEAFLET)
     assert "No space left" in caught.value.tell(language("en"))
@@ -75,7 +75,7 @@ def test_stopping_with_the_keyboard_leaves_no_draft(
     def stop(_: int) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(shop.os, "fsync", stop)
+    monkeypatch.setattr(disk.os, "fsync", stop)
     with pytest.raises(KeyboardInterrupt):
         _print(library, tmp_path / "out", LEAFLET)
     assert not list((tmp_path / "out").iterdir())
@@ -86,7 +86,7 @@ def test_a_file_where_the_folder_should_be_is_told(library: Library, tmp_path: P
     (tmp_path / "out").write_text("not a folder")
     with pytest.raises(Breakdown) as caught:
         _print(library, tmp_path / "out", LEAFLET)
-    assert "--out" in caught.value.tell(language("en"))
+    assert "choose another folder" in caught.value.tell(language("en"))
 
 
 def test_printing_does_not_load_the_screen_and_loading_does_not_draw() -> None:

@@ -8,14 +8,16 @@ the bytes are the same either way.
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
+from contextlib import suppress
 from functools import lru_cache
 from importlib import resources
 from io import BytesIO
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics, ttfonts
+
+from toolkit.disk import write_whole
+from toolkit.errors import Breakdown
 
 REGULAR = "CekDulu"
 BOLD = "CekDulu-Bold"
@@ -111,18 +113,8 @@ def _read(kept: Path) -> bytes | None:
 
 def _keep(kept: Path, font: bytes) -> None:
     # A full disk or a read-only home must not stop anybody from printing.
-    try:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        handle, draft = tempfile.mkstemp(dir=kept.parent, prefix=".font-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(hashlib.sha256(font).digest() + font)
-            Path(draft).replace(kept)
-        except BaseException:
-            Path(draft).unlink(missing_ok=True)
-            raise
-    except OSError:
-        return
+    with suppress(Breakdown):
+        write_whole(kept, hashlib.sha256(font).digest() + font)
 
 
 def _cut(name: str) -> bytes:

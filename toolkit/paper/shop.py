@@ -5,8 +5,6 @@ A file appears whole or not at all, and one job that fails does not stop the oth
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product as product_of
@@ -17,7 +15,8 @@ from toolkit import VERSION
 from toolkit.content.library import Library
 from toolkit.content.place import Problem
 from toolkit.content.text import Text
-from toolkit.errors import Breakdown, CekDuluError, WrongCall, WrongInput
+from toolkit.disk import write_whole
+from toolkit.errors import CekDuluError, WrongCall, WrongInput
 from toolkit.language import DEFAULT, N_, Said, language, said
 from toolkit.paper import handout, leaflet, manuscript, theme
 from toolkit.paper.document import About
@@ -103,7 +102,8 @@ def print_jobs(
         except CekDuluError as trouble:
             failures.append((job, trouble))
             continue
-        files.append(_write(out, job.file_name, sheet.pdf))
+        files.append(out / job.file_name)
+        write_whole(files[-1], sheet.pdf)
         stale.update(dict.fromkeys(sheet.stale))
         if sheet.untranslated:
             untranslated.append((job, sheet.untranslated))
@@ -208,30 +208,3 @@ def _untranslated(texts: tuple[Text, ...], code: str) -> WrongInput:
         ),
         said("Translate them:  cekdulu translate export --to {code}", code=code),
     )
-
-
-def _write(out: Path, name: str, pdf: bytes) -> Path:
-    """Write a file in one step: whoever looks sees the old one or the new one."""
-    target = out / name
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        handle, draft = tempfile.mkstemp(dir=out, prefix=f".{name}-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(pdf)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(draft).chmod(0o644)  # a draft is private; a leaflet is for everyone
-            Path(draft).replace(target)
-        except BaseException:
-            Path(draft).unlink(missing_ok=True)
-            raise
-    except OSError as trouble:
-        raise Breakdown(
-            Said(
-                N_("{file} could not be written: {reason}."),
-                {"file": str(target), "reason": trouble.strerror or str(trouble)},
-            ),
-            Said(N_("Close the file if it is open, or choose another folder: --out DIR"), {}),
-        ) from trouble
-    return target
