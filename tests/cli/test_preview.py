@@ -111,3 +111,16 @@ def test_the_leaflet_is_drawn_where_it_was_asked_for(root: Path, tmp_path: Path)
     assert trouble.place.file == str(root / "lessons" / "ship.yaml")
     with pytest.raises(WrongCall):
         bench.leaflet(library, "no-such-lesson", "en")
+
+
+def test_what_does_not_fit_on_paper_is_told_without_hiding_the_page(write: Write) -> None:
+    """The lesson is shown as it is; what is too long for its leaflet is counted beside it."""
+    write("quizzes/ship.yaml", QUIZ)
+    lesson = LESSON.replace("Baca dulu suratnya.", "Baca dulu suratnya. " * 60)
+    file = write("lessons/ship.yaml", lesson) / "lessons" / "ship.yaml"
+    loaded = workbench(file.parents[1], None, begins_with=str(file)).read()
+    (found,) = {one.rule for one in loaded.problems if one.rule.startswith("paper")}
+    assert found == "paper-too-long"
+    assert all(one.excerpt for one in loaded.problems)
+    assert "ship" in loaded.library.lessons
+    assert str(file) not in loaded.left_out

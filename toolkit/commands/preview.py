@@ -76,9 +76,28 @@ def workbench(
     def read() -> Loaded:
         from toolkit.content.load import open_library
 
-        return open_library(own, as_of)
+        loaded = open_library(own, as_of)
+        return _with_misprints(loaded, begins_with) if begins_with else loaded
 
     return Workbench(own or builtin_root(), read, _leaflet(out), begins_with)
+
+
+def _with_misprints(loaded: Loaded, file: str) -> Loaded:
+    """The same with what of a file's lesson does not fit on paper, which `check` tells only if asked."""
+    from dataclasses import replace
+
+    from toolkit.content.place import in_reading_order
+    from toolkit.paper.shop import all_jobs, misprints
+
+    library = loaded.library
+    asked_for = [
+        lesson.id
+        for lesson in library.lessons.values()
+        if file in (lesson.at.file, getattr(library.quiz_of(lesson.id), "at", lesson.at).file)
+    ]
+    found = misprints(all_jobs(asked_for, library), library, lambda _: None)
+    problems = in_reading_order([*loaded.problems, *loaded.excerpted(found)])
+    return replace(loaded, problems=tuple(problems))
 
 
 def _leaflet(out: Path | None) -> Leaflet:
