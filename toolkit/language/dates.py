@@ -6,10 +6,10 @@ would be a small lie; so a date keeps exactly the precision its source gave.
 
 from __future__ import annotations
 
-import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from toolkit.dataclass import dataclass
 
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -48,8 +48,10 @@ class PartialDate:
 
     def last(self) -> date:
         """The latest day it can mean."""
+        from calendar import monthrange
+
         month = self.month or 12
-        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return date(self.year, month, self.day or monthrange(self.year, month)[1])
 
     def __str__(self) -> str:
         written = f"{self.year:04d}"
