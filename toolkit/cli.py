@@ -5,6 +5,8 @@ The commands themselves stand in `commands`, a file each.
 
 from __future__ import annotations
 
+import atexit
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -22,6 +24,8 @@ from toolkit.options import build, spoken
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code: 0 done, 1 input, 2 call, 3 program or machine."""
     console.prepare()
+    # Python looks through every object once more while leaving; the system takes it all back.
+    atexit.register(gc.freeze)
     given = list(sys.argv[1:] if arguments is None else arguments)
     lang = language(DEFAULT)
     data: Path | None = None

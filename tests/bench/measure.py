@@ -67,5 +67,7 @@ def installed() -> Iterator[dict[str, str]]:
             archive.extractall(there)
         compileall.compile_dir(there, quiet=1)
         own = {"PYTHONPATH": str(there), "XDG_DATA_HOME": str(Path(folder, "data"))}
+        # Else `python -m toolkit`, called in the checkout, would be the checkout.
+        own["PYTHONSAFEPATH"] = "1"
         plain = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
         yield {**plain, **own}

@@ -241,7 +241,7 @@ def test_without_a_library_of_ones_own_it_asks_for_a_file(run: Run, lang: Langua
     """The built-in library is not what somebody means who names nothing."""
     code, out, err = run("--lang", lang.code, "fmt")
     assert (code, out) == (2, "")
-    assert "cekdulu fmt my-library/lessons/ship.yaml" in err
+    assert lang.gettext("Name a file:  cekdulu fmt my-library/lessons/ship.yaml") in err
 
 
 def test_help_teaches(run: Run, lang: Language) -> None:
@@ -249,7 +249,7 @@ def test_help_teaches(run: Run, lang: Language) -> None:
     code, out, _ = run("--lang", lang.code, "fmt", "--help")
     assert code == 0
     assert "--write" in out
-    assert "my-library/lessons/ship.yaml" in out
+    assert "/lessons/" in out
 
 
 def test_what_new_writes_is_in_order_already(run: Run, tmp_path: Path, lang: Language) -> None:

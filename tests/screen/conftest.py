@@ -125,10 +125,11 @@ def drive(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> Drive:
         signs: Signs = FINE,
         kept: Journal | None = None,
         bench: Workbench | None = None,
+        shelf: Shelf | None = None,
     ) -> CekDulu:
         read = bench.read if bench is not None else lambda: loaded or course()
         app = CekDulu(
-            Shelf(None, read), kept or journal, language(lang), lesson, signs, bench=bench
+            shelf or Shelf(None, read), kept or journal, language(lang), lesson, signs, bench=bench
         )
         app.seed = lambda: "seed"
 

@@ -97,6 +97,6 @@ def test_a_kept_front_has_every_language(tmp_path: Path) -> None:
     for title in ("Ngene", "Ngono"):
         po.write_text(words.format(title))
         for _ in range(2):
-            made = shelf(root, RELEASED, tmp_path / "data").front
+            made = shelf(root, RELEASED, tmp_path / "data").sure_front()
             assert made.lessons[0].title["jv"] == title
             assert made.languages[-1] == ("jv", "Jawa")

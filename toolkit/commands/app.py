@@ -24,6 +24,8 @@ def run(options: argparse.Namespace, lang: Language, lesson: str | None = None) 
 
     own = asked.library(options)
     library = shelf(own, judged_on(options.as_of), asked.data(options.data))
-    asked.known((one.id for one in library.front.lessons), lesson, N_("There is no lesson {id}."))
+    if lesson is not None:
+        there = library.sure_front().lessons
+        asked.known((one.id for one in there), lesson, N_("There is no lesson {id}."))
     bench = workbench(own, options.as_of)
     return run_app(library, asked.journal(options, lang), lang, lesson, bench)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit import console
 from toolkit.commands import asked
+from toolkit.dataclass import replace
 from toolkit.language import N_, Language
 from toolkit.options import Parser, Tell
 
@@ -56,9 +56,11 @@ def run(options: argparse.Namespace, lang: Language) -> int:
     """Look for mistakes, tell them all, and count them; or explain a kind of mistake."""
     if options.explain is not None:
         return _explain(options.explain, lang)
-    from toolkit.content.checking import check
+    from toolkit.content.checking import check, stands_alone
 
-    report = check(options.paths, asked.library(options), options.as_of)
+    # Where one's own library is need not be found out for files that lie in another one.
+    needed = not options.paths or any(map(stands_alone, options.paths))
+    report = check(options.paths, asked.library(options) if needed else None, options.as_of)
     if options.paper:
         report = _on_paper(report)
     if options.format == "json":
@@ -83,15 +85,8 @@ def _on_paper(report: Report) -> Report:
 
 
 def _show_text(report: Report, lang: Language) -> None:
-    from toolkit.content.place import Severity
-    from toolkit.content.telling import told
-
-    for kind in Severity:
-        problems = [one for one in report.problems if one.severity is kind]
-        for problem in problems:
-            for line in told(problem, lang):
-                console.show_pieces(line)
-            console.show()
+    if report.problems:
+        _tell(report.problems, lang)
     files = lang.ngettext("{n} file", "{n} files", report.files).format(n=report.files)
     if not report.problems:
         console.show(lang.gettext("No mistakes found in {files}.").format(files=files))
@@ -109,6 +104,18 @@ def _show_text(report: Report, lang: Language) -> None:
             rule=report.problems[0].rule
         )
     )
+
+
+def _tell(problems: Sequence[Problem], lang: Language) -> None:
+    """Every problem, the errors first."""
+    from toolkit.content.place import Severity
+    from toolkit.content.telling import told
+
+    for kind in Severity:
+        for problem in (one for one in problems if one.severity is kind):
+            for line in told(problem, lang):
+                console.show_pieces(line)
+            console.show()
 
 
 def _show_json(report: Report, lang: Language) -> None:

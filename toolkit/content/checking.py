@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -11,6 +10,7 @@ from pathlib import Path
 from toolkit.content.builtin import FOLDERS, builtin_root, is_library
 from toolkit.content.load import Loaded, open_library
 from toolkit.content.place import Problem, Severity, in_reading_order
+from toolkit.dataclass import dataclass
 from toolkit.errors import WrongCall
 from toolkit.language import N_, Said
 
@@ -48,7 +48,7 @@ def check(paths: Sequence[Path], own: Path | None = None, as_of: date | None = N
     asked: dict[Path, list[Path]] = {}
     loose: list[Path] = []
     for path in paths or [own or builtin_root()]:
-        if path.is_file() and not _lies_in_library(path):
+        if stands_alone(path):
             loose.append(path)
         else:
             asked.setdefault(library_of(path), []).append(path)
@@ -102,8 +102,9 @@ def _standing(file: Path) -> Path:
     return file.parent.resolve() / file.name
 
 
-def _lies_in_library(path: Path) -> bool:
-    return any(part in FOLDERS for part in path.absolute().parent.parts)
+def stands_alone(path: Path) -> bool:
+    """Is it a file that lies in no library?"""
+    return path.is_file() and not any(part in FOLDERS for part in path.absolute().parent.parts)
 
 
 def library_of(path: Path) -> Path:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ from toolkit.content.reading.desk import Desk
 from toolkit.content.reading.nodes import Mapping, Scalar, Sequence, nodes
 from toolkit.content.shaping.file_kind import file_shape
 from toolkit.content.shaping.shapes import MISSING
+from toolkit.dataclass import dataclass
 
 LISTS = ("sources", "facts", "contacts", "terms", "office_words", "offers", "products")
 SINGLES = {"quiz": "quizzes", "scenario": "scenarios", "lesson": "lessons"}

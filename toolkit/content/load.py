@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from toolkit import judged_on
+from toolkit.content import ready
 from toolkit.content.builtin import builtin_root, must_be_library, translation_files
 from toolkit.content.checks.discernment import lopsided
 from toolkit.content.checks.freshness import outdated, rejected
@@ -29,6 +29,7 @@ from toolkit.content.files import SourceFile, read_folder, read_loose
 from toolkit.content.library import Library, Overlay
 from toolkit.content.place import Problem, Severity, in_reading_order, place_of
 from toolkit.content.reading.desk import Desk
+from toolkit.dataclass import dataclass, field, replace
 from toolkit.language import said
 
 SECTIONS = (
@@ -110,14 +111,15 @@ def _no_garbage_hunt() -> Iterator[None]:
 
 def _opened(own: Path | None, as_of: date, translated: bool, loose: Sequence[Path]) -> Loaded:
     roots = [builtin_root()]
-    files = read_folder(builtin_root(), own=False)
+    kept = ready.kept(builtin_root())
+    theirs: list[SourceFile] = []
     if own is not None and own.resolve() != builtin_root().resolve():
         must_be_library(own)
-        files += read_folder(own, own=True)
+        theirs += read_folder(own, own=True)
         roots.append(own)
-    files += [read_loose(path) for path in loose]
-    files = [_checked(file) for file in files]
-    settled = _settle(files, own, as_of)
+    theirs += [read_loose(path) for path in loose]
+    files = [*(kept or read_ours()), *map(_checked, theirs)]
+    settled = _settle(files, own, as_of, frozenset(file.name for file in kept))
     problems = [problem for file in files for problem in file.problems]
     found = in_reading_order([*problems, *settled.problems])
     texts = {file.name: file.text for file in files}
@@ -131,6 +133,20 @@ def _opened(own: Path | None, as_of: date, translated: bool, loose: Sequence[Pat
     )
     more = translated and any(map(translation_files, roots))
     return _translated(loaded, roots) if more else loaded
+
+
+def read_ours() -> list[SourceFile]:
+    """The files of the built-in library, read and checked one by one."""
+    return [_checked(file) for file in read_folder(builtin_root(), own=False)]
+
+
+def made_ready() -> bytes:
+    """The built-in library as it is kept in the wheel. Raises ValueError if it has mistakes."""
+    files = read_ours()
+    settled = _settle(files, None, judged_on(None))
+    if len(settled.files) < len(files):
+        raise ValueError([str(one) for one in settled.problems])
+    return ready.made(builtin_root(), files)
 
 
 def _translated(loaded: Loaded, roots: list[Path]) -> Loaded:
@@ -178,18 +194,25 @@ class _Settled:
     problems: list[Problem]
 
 
-def _settle(files: list[SourceFile], own: Path | None, as_of: date) -> _Settled:
-    """Merge the sound files; leave out what turns out wrong together, until nothing does."""
+def _settle(
+    files: list[SourceFile], own: Path | None, as_of: date, judged: Collection[str] = frozenset()
+) -> _Settled:
+    """Merge the sound files; leave out what turns out wrong together, until nothing does.
+
+    `judged` are files of which it is known that, with all of them there, their links hold.
+    """
     sound = [file for file in files if file.sound]
     problems: list[Problem] = []
     heard = Heard()
     while True:
         sections, found = _merge(sound)
         names = {file.name for file in sound}
+        judged = judged if names.issuperset(judged) else frozenset()
         out = [file for file in files if file.name not in names]
         missing = {declared: file.name for file in out for declared in file.declared}
         aside = [record for file in out for _, record in file.records]
-        found += [*broken_links(sections, missing, aside, heard), *loose_ends(sections, aside)]
+        found += broken_links(sections, missing, aside, heard, judged)
+        found += loose_ends(sections, aside)
         if not any(section == "offers" for section, _ in missing):
             found += lopsided(sections["offers"])
         broken = _broken(found) & names
@@ -197,7 +220,7 @@ def _settle(files: list[SourceFile], own: Path | None, as_of: date) -> _Settled:
             # Only what is linked can be asked what it claims.
             library = _library(sections, sound, own, as_of)
             theirs = {file.name for file in sound if file.own}
-            found += [*outdated(library), *rejected(library, theirs, heard)]
+            found += [*outdated(library), *rejected(library, theirs, heard, judged)]
             broken = _broken(found) & names
         problems += found
         if not broken:

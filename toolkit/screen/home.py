@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from textual.content import Content
 
 from toolkit.language import DEFAULT
-from toolkit.records.front import FrontLesson
+from toolkit.records.front import Front, FrontLesson
 from toolkit.screen import actions
 from toolkit.screen.actions import Action, bindings
 from toolkit.screen.base import BaseScreen
@@ -29,6 +29,7 @@ class HomeScreen(BaseScreen):
     )
 
     _roomy: bool | None = None
+    _told_of: Front | None = None
 
     def heading(self) -> str:
         """What the app is for."""
@@ -38,7 +39,7 @@ class HomeScreen(BaseScreen):
         """Notices, lessons, and what else there is."""
         _ = self.lang.gettext
         blocks: list[Block] = [*self._notices()]
-        front = self.app.front
+        front = self._told_of = self.app.front
         if front.lessons:
             blocks.append(Words(say(_("Choose a lesson:"), STRONG)))
         else:
@@ -94,6 +95,11 @@ class HomeScreen(BaseScreen):
             )
         sign = say(self.app.signs.warning + " ", MARK)
         return [Words(say(one), sign, gap=0) for one in told]
+
+    def settle(self) -> None:
+        """Tell what the library turned out to be; who looks at the caret goes on doing so."""
+        if self.app.front != self._told_of:
+            self.draw(self.sheet.caret if self.sheet.shows_caret else None)
 
     def label(self, action: Action) -> str:
         """Choosing here opens something."""

@@ -92,14 +92,18 @@ class Part:
 
 Line = tuple[Part, ...]
 
+_Wrapped = dict[tuple[int, int], list[Line]]
+"""The lines of blocks, by block and width: wrapping is dear, and each measure of air needs them."""
+
 
 def lay_out(blocks: list[Block], width: int, height: int) -> list[Line]:
     """The lines of a sheet, as airy as fits: centred, and never tighter than it must be."""
     two = width >= WIDE and any(isinstance(block, Beside) for block in blocks)
     measure = min(width - 3, 2 * COLUMN + BETWEEN if two else NARROW)
     left = max((width - measure) // 2, 1)
+    wrapped: _Wrapped = {}
     for air in (2, 1, 0):
-        lines, fold = _lines(blocks, measure, two, air)
+        lines, fold = _lines(blocks, measure, two, air, wrapped)
         if len(lines) <= height or (air == 1 and fold <= height):
             break
     if air == 2:
@@ -107,7 +111,9 @@ def lay_out(blocks: list[Block], width: int, height: int) -> list[Line]:
     return [tuple(replace(part, x=part.x + left) for part in line) for line in lines]
 
 
-def _lines(blocks: list[Block], width: int, two: bool, air: int) -> tuple[list[Line], int]:
+def _lines(
+    blocks: list[Block], width: int, two: bool, air: int, wrapped: _Wrapped
+) -> tuple[list[Line], int]:
     """The lines, and how many of them stand before the fold; 0 if there is none."""
     lines: list[Line] = []
     fold = 0
@@ -115,14 +121,17 @@ def _lines(blocks: list[Block], width: int, two: bool, air: int) -> tuple[list[L
         if isinstance(block, Fold):
             fold = fold or len(lines)
         elif isinstance(block, Beside):
-            more, its_fold = _beside(block, width, two, air)
+            more, its_fold = _beside(block, width, two, air, wrapped)
             fold = fold or (len(lines) + its_fold if its_fold else 0)
             lines += more
         elif isinstance(block, Quote):
             lines += _quote(block, width)
         else:
             lines += [()] * (_blank(block.gap, air) if lines else 0)
-            lines += _row(block, width) if isinstance(block, Row) else _words(block, width)
+            if (key := (id(block), width)) not in wrapped:
+                own = _row(block, width) if isinstance(block, Row) else _words(block, width)
+                wrapped[key] = own
+            lines += wrapped[key]
     return lines, fold
 
 
@@ -130,13 +139,15 @@ def _blank(gap: int, air: int) -> int:
     return (max(gap - 1, 0), gap, gap * 2)[air]
 
 
-def _beside(block: Beside, width: int, two: bool, air: int) -> tuple[list[Line], int]:
+def _beside(
+    block: Beside, width: int, two: bool, air: int, wrapped: _Wrapped
+) -> tuple[list[Line], int]:
     if not two:
         first, second = (block.left, block.right)[:: -1 if block.right_first else 1]
-        return _lines([*first, *second], width, False, air)
+        return _lines([*first, *second], width, False, air, wrapped)
     column = (width - BETWEEN) // 2
-    left, fold = _lines(list(block.left), column, False, air)
-    right, _ = _lines(list(block.right), column, False, air)
+    left, fold = _lines(list(block.left), column, False, air, wrapped)
+    right, _ = _lines(list(block.right), column, False, air, wrapped)
     tall = max(len(left), len(right))
     left += [()] * (tall - len(left))
     right += [()] * (tall - len(right))
@@ -191,6 +202,9 @@ def _stretch(code: Content, start: int, room: int) -> Content:
 def hung(first: Content, content: Content, width: int) -> list[Content]:
     """`content` wrapped to `width`, `first` before it and the rest hanging below."""
     indent = min(first.cell_length, max(width - 8, 0))
-    lines = content.wrap(max(width - indent, 4))
+    room = max(width - indent, 4)
+    # Most lines of a list are short, and finding out where to wrap takes much longer than this.
+    fits = content.plain.isprintable() and content.cell_length <= room
+    lines = [content] if fits else content.wrap(room)
     rest = Content(" " * indent)
     return [Content("").join([rest if at else first, line]) for at, line in enumerate(lines)]

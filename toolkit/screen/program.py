@@ -14,6 +14,7 @@ from contextlib import suppress
 from threading import Thread, Timer
 from typing import TYPE_CHECKING
 
+from textual.message import Message
 from textual.screen import Screen
 
 from toolkit.errors import Breakdown
@@ -33,7 +34,11 @@ if TYPE_CHECKING:
 
 HANGUPS = ("SIGTERM", "SIGHUP", "SIGINT")
 FIRST_LOOK = 0.2
-"""Seconds in which the first screen is painted undisturbed; who chooses sooner waits for the library."""
+"""Seconds in which the first screen is painted undisturbed; who chooses sooner waits for the library.
+
+If anything has changed since the last time, the first screen is told by the heads of the lessons'
+files, and put right when the library is open.
+"""
 PATIENCE = 5.0
 """Seconds that an orderly end may take."""
 
@@ -49,6 +54,9 @@ class CekDulu(TrainersApp):
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     TITLE = "Cek Dulu"
+
+    class LibraryOpened(Message):
+        """The library is open, and with it what home really has to tell."""
 
     def __init__(
         self,
@@ -108,6 +116,12 @@ class CekDulu(TrainersApp):
         # What goes wrong here goes wrong again, and is told, when the library is needed.
         with suppress(Exception):
             self._shelf.open()
+            self.post_message(self.LibraryOpened())
+
+    def on_cek_dulu_library_opened(self) -> None:
+        """Home may have been painted before the library was read; below others it need not know."""
+        if isinstance(self.screen, HomeScreen):
+            self.screen.settle()
 
     def on_mount(self) -> None:
         """Go where the learner was, or straight to the lesson asked for."""
@@ -146,6 +160,10 @@ class CekDulu(TrainersApp):
 
     def open_lesson(self, lesson: str) -> None:
         """Open a lesson: offer to go on where it was left, or begin."""
+        if lesson not in self.library.lessons:
+            # Home was painted before its file was read, which then was left out: home says so.
+            self.redraw()
+            return
         if not self._offered({lesson}):
             self.begin(lesson)
 

@@ -93,6 +93,11 @@ class Sheet(Painted):
         return [(line, any(p.key and p.key == self.caret for p in line)) for line in seen]
 
     @property
+    def shows_caret(self) -> bool:
+        """Is any of the row at the caret in sight?"""
+        return any(at_caret for _, at_caret in self._in_sight())
+
+    @property
     def below(self) -> int:
         """How many lines are out of sight below."""
         return max(len(self._lines) - self._top - self.size.height, 0)

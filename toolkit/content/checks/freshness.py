@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
-from difflib import get_close_matches
+from typing import Any
 
 from toolkit.content.checks.spoken import Heard, Spoken
 from toolkit.content.lesson import Lesson
@@ -96,16 +96,22 @@ def _months_later(day: date, months: int) -> date:
 
 
 def rejected(
-    library: Library, own: Collection[str] = (), heard: Heard | None = None
+    library: Library,
+    own: Collection[str] = (),
+    heard: Heard | None = None,
+    judged: Collection[str] = (),
 ) -> Iterator[Problem]:
     """A problem for each do-not-print number that is a contact or stands in a text.
 
     `own` names the trainer's files: a number that we print and the trainer rejects is
     told where the trainer rejects it, because only that file is the trainer's to mend.
+    `judged` are files that are known to have none of the numbers that we reject.
     """
     digits = {_plain(one.number): one for one in library.banned if _is_number(one.number)}
     names = {one.number.casefold(): one for one in library.banned if not _is_number(one.number)}
-    for at, found, banned in _hits(library, digits, names, heard or Heard()):
+    if any(one.at.file in own for one in library.banned):
+        judged = ()
+    for at, found, banned in _hits(library, digits, names, heard or Heard(), judged):
         if banned.at.file in own and at.file not in own:
             yield Problem(
                 banned.at.of("number"),
@@ -135,6 +141,8 @@ def _better(at: Place, found: str, library: Library) -> tuple[Said, Edit | None]
     if not found:
         return said("Write the number that is right after  number:  or take this entry out."), None
     lines = {_plain(one.number) or one.number: one.id for one in library.contacts.values()}
+    from difflib import get_close_matches
+
     near = get_close_matches(_plain(found) or found, lines, 1)
     if not near:
         return said("Take it out of the text:  {found}", found=found), None
@@ -143,7 +151,11 @@ def _better(at: Place, found: str, library: Library) -> tuple[Said, Edit | None]
 
 
 def _hits(
-    library: Library, digits: Mapping[str, Banned], names: Mapping[str, Banned], heard: Heard
+    library: Library,
+    digits: Mapping[str, Banned],
+    names: Mapping[str, Banned],
+    heard: Heard,
+    judged: Collection[str],
 ) -> Iterator[tuple[Place, str, Banned]]:
     for contact in library.contacts.values():
         for key, typed in (("number", contact.number), ("dial", contact.dial)):
@@ -155,6 +167,8 @@ def _hits(
                 yield contact.at.of(key), "", hit
                 break
     for record in _prose(library):
+        if record.at.file in judged:
+            continue
         said_there = heard.of(record)
         # Nearly no record holds any: all its words together are looked at before each of them.
         if any(one in said_there.low for one in names):
@@ -229,7 +243,7 @@ def _from_reference(at: Place, typed: str, library: Library) -> tuple[Said, Edit
 _NUMBER = re.compile(r"\+?\d[\d\s().-]*\d")
 
 
-def _prose(library: Library) -> Iterator[object]:
+def _prose(library: Library) -> Iterator[Any]:
     for section in (
         library.lessons, library.quizzes, library.offers, library.scenarios, library.facts,
         library.contacts, library.terms,

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from functools import cache
 
 from toolkit.content.checks.sentences import flat
 from toolkit.content.checks.spoken import Heard, Spoken
@@ -21,6 +21,7 @@ from toolkit.content.place import Problem, Severity
 from toolkit.content.quiz import Quiz
 from toolkit.content.reference import Fact, OfficeWord
 from toolkit.content.text import Kind, Text
+from toolkit.dataclass import dataclass, field
 from toolkit.language import Said, said
 
 _TOKEN = re.compile(r"[^\W_]+")
@@ -30,12 +31,12 @@ _TOKEN = re.compile(r"[^\W_]+")
 class _Word:
     """A written form of an office word.
 
-    `exact` is how it must be written, "" where capitals make no difference; `around` finds
-    all of it if it is more than one word.
+    `exact` is how it must be written, "" where capitals make no difference; `around` is
+    the pattern that finds all of it if it is more than one word.
     """
 
     exact: str
-    around: re.Pattern[str] | None
+    around: str
     of: OfficeWord
 
 
@@ -155,16 +156,24 @@ class _Listener:
         """The office word of that language whose key token stands there, if there is one."""
         for word in self._words.get(code, {}).get(words[start:end].lower(), ()):
             first, last = start, end
-            if word.around is not None:
+            if word.around:
                 begin = words.rfind("\n", 0, start) + 1
                 stretch = words.find("\n", end)
-                whole = word.around.search(words, begin, stretch if stretch >= 0 else len(words))
+                whole = _pattern(word.around).search(
+                    words, begin, stretch if stretch >= 0 else len(words)
+                )
                 if whole is None:
                     continue
                 first, last = whole.span()
             if not word.exact or words[first:last] == word.exact:
                 yield _Use(word.of, text, code, words, first, last)
                 return
+
+
+@cache
+def _pattern(written: str) -> re.Pattern[str]:
+    """Compiled when it is used first: few of them ever are, and all would take long."""
+    return re.compile(written, re.IGNORECASE)
 
 
 _APART = bytes(one if chr(one).isalnum() and one < 128 else ord(" ") for one in range(256))
@@ -209,14 +218,14 @@ def _by_token(office: Iterable[OfficeWord]) -> Words:
                 _Word(
                     # TIP is not a tip: what is written in capitals is looked for in capitals.
                     form if sum(letter.isupper() for letter in form) > 1 else "",
-                    re.compile(rf"\b{around}\b", re.IGNORECASE) if len(tokens) > 1 else None,
+                    rf"\b{around}\b" if len(tokens) > 1 else "",
                     one,
                 )
             )
     for keys in words.values():
         for forms in keys.values():
             # Of two that hold the same, the longer one says more.
-            forms.sort(key=lambda word: -len(word.around.pattern) if word.around else 0)
+            forms.sort(key=lambda word: -len(word.around))
     return words
 
 
@@ -237,8 +246,8 @@ class _Use:
         stop = self.words.find("\n", self.end)
         stop = stop if stop >= 0 else len(self.words)
         return bool(
-            _AFTER.match(self.words, self.end, stop)
-            or _BEFORE.search(self.words, begin, self.start)
+            _pattern(_AFTER).match(self.words, self.end, stop)
+            or _pattern(_BEFORE).search(self.words, begin, self.start)
         )
 
 
@@ -260,15 +269,13 @@ _NOUNS = (
     "kejahatan|kedutaan|pembekalan|situs|layanan|uang|cara|the|a|an|our|your|their"
 )
 """Words with which an explanation begins."""
-_AFTER = re.compile(
+_AFTER = (
     r"[\"'”’*]*(?:\s*\(|,?\s+(?:yaitu|yakni|artinya|maksudnya|berarti|adalah|alias|ialah|atau|"
-    rf"that is|meaning|which means|means|or|i\.e\.)\b|,?\s+(?:(?:itu|is|are)\s+)?(?:{_NOUNS})\b)",
-    re.IGNORECASE,
+    rf"that is|meaning|which means|means|or|i\.e\.)\b|,?\s+(?:(?:itu|is|are)\s+)?(?:{_NOUNS})\b)"
 )
-_BEFORE = re.compile(
+_BEFORE = (
     r"(?:\(|(?:disebut|namanya|bernama|dinamakan|istilahnya|called|named|known as|termed)\s+[\"'“‘]?|"
-    r"\b(?:kata|istilah|the word|the term)\s+[\"'“‘]?)$",
-    re.IGNORECASE,
+    r"\b(?:kata|istilah|the word|the term)\s+[\"'“‘]?)$"
 )
 
 

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from difflib import get_close_matches
-from string import ascii_lowercase
 
 from toolkit.content.place import Edit, Place, instead
 from toolkit.content.reading.desk import quoted
@@ -20,6 +18,8 @@ SHOWN = 6
 
 def nearest(one: str, known: Collection[str]) -> str:
     """The id that was probably meant, "" if none is near."""
+    from difflib import get_close_matches
+
     near = get_close_matches(one.lower().replace("_", "-"), known, 1)
     return near[0] if near else ""
 
@@ -30,6 +30,8 @@ def meant(one: str, known: Collection[str], at: Place) -> tuple[Said, Edit | Non
         return said("Write:  {id}", id=near), instead(at, one, near)
     if not known:
         return said("There is none yet: write it first, then name it here."), None
+    from difflib import get_close_matches
+
     some = get_close_matches(one, known, SHOWN, cutoff=0.0)
     return said(
         "Write one that exists, for example  {id}", id=quoted(", ".join(sorted(some)))
@@ -38,6 +40,8 @@ def meant(one: str, known: Collection[str], at: Place) -> tuple[Said, Edit | Non
 
 def free_id(one: str, taken: Collection[str]) -> str:
     """An id like `one` that is not taken: `sh-03` after `sh-02`, `c` after `b`."""
+    from string import ascii_lowercase
+
     if len(one) == 1 and one in ascii_lowercase:
         for letter in ascii_lowercase:
             if letter not in taken:

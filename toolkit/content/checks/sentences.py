@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from toolkit.content.checks.spoken import Spoken
 from toolkit.content.lesson import Lesson
@@ -17,6 +16,7 @@ from toolkit.content.place import Problem, Severity
 from toolkit.content.quiz import Quiz
 from toolkit.content.reference import Contact, Fact, Term
 from toolkit.content.text import Kind, Run, Text
+from toolkit.dataclass import dataclass
 from toolkit.language import Said, said
 
 MOST = 20

@@ -1,16 +1,13 @@
 """What keeps a record from doing its work, told from the record alone.
 
 What records say of each other is `links`; kinds of record with many rules have a
-module of their own.
+module of their own, which is loaded when the first such record is there.
 """
 
 from __future__ import annotations
 
-from toolkit.content.checks.chats import check_chat
-from toolkit.content.checks.discernment import check_offer
 from toolkit.content.checks.distinct import distinct, listed_twice
 from toolkit.content.checks.proposals import meant, nearest
-from toolkit.content.checks.questions import check_question
 from toolkit.content.lesson import Lesson, Objective, Priority
 from toolkit.content.offer import Offer, Scenario
 from toolkit.content.place import place_of
@@ -28,14 +25,22 @@ def check_record(record: object, desk: Desk) -> None:
         case Lesson():
             _lesson(record, desk)
         case Quiz():
+            from toolkit.content.checks.questions import check_question
+
             distinct(record.questions, record.at, desk)
             for question in record.questions:
                 check_question(question, desk)
         case Question():
+            from toolkit.content.checks.questions import check_question
+
             check_question(record, desk)
         case Offer():
+            from toolkit.content.checks.discernment import check_offer
+
             check_offer(record, desk)
         case Scenario():
+            from toolkit.content.checks.chats import check_chat
+
             check_chat(record, desk)
         case Fact(sources=sources):
             listed_twice(sources, record.at, desk)

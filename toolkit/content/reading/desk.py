@@ -6,10 +6,10 @@ noted here and left out, so that one run names everything that is wrong.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.content.place import Edit, Place, Problem, Severity
+from toolkit.dataclass import dataclass, field
 from toolkit.language import Said
 
 CROWDED = 100

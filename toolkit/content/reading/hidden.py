@@ -19,6 +19,7 @@ HIDDEN = re.compile(
     # An emoji of several parts is held together by a joiner.
     "|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"
 )
+_BEFORE = re.compile(rf"^[ \t]*(?:(?:{HIDDEN.pattern})[ \t]*)+(?=\S)", re.MULTILINE)
 _LOST = "\ufffd"
 _MOST = 60
 """Lines told of one file."""
@@ -37,6 +38,8 @@ def without_hidden(text: str, desk: Desk) -> str:
             _tell(line, number, found[0], found[-1].end(), desk)
         if _LOST in line:
             _tell_lost(line, number, desk)
+    # Before a line they would make it stand further right than it is meant to.
+    text = _BEFORE.sub(lambda found: HIDDEN.sub("", found[0]), text)
     return HIDDEN.sub(lambda found: " " * len(found[0]), text)
 
 

@@ -32,10 +32,13 @@ _SUSPICIOUS = ("\t", "\u00a0", "\u2007", "\u2009", "\u202f", "\u3000")
 _CURLS = "“”„‘«"
 _CURLED = re.compile(f"[:-] [{_CURLS}]")
 _HASH = re.compile(r"#[^\s#!]")
+_HEADING = re.compile(r"#[ \t]*[a-z_]+:[ \t]*\n")
 
 
 def _suspicious(text: str) -> bool:
     if any(sign in text for sign in _SUSPICIOUS) or _HASH.search(text):
+        return True
+    if "[id: " in text or "[en: " in text or _HEADING.search(text):
         return True
     return any(sign in text for sign in _CURLS) and bool(_CURLED.search(text))
 

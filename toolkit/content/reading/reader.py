@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -19,9 +18,13 @@ from toolkit.content.place import Place
 from toolkit.content.reading.desk import Desk
 from toolkit.content.reading.hidden import HIDDEN
 from toolkit.content.reading.refusals import Refusals, Refused
+from toolkit.dataclass import dataclass
 
 DEEPEST = 24
 """Levels of nesting; a scenario's reply, the deepest thing there is, needs nine."""
+
+PASTED = 3
+"""So many keys that stand twice in a group were not typed one by one."""
 
 
 class PureLoader(yaml.SafeLoader):
@@ -53,7 +56,8 @@ def _asking(token: Any) -> Any:
 
 
 LOADER = getattr(yaml, "CSafeLoader", PureLoader)
-_ODD_STARTS = frozenset("-•–—·*")
+_ODD_STARTS = frozenset(["", *"-•–—·*"])
+_BLOCK_LIKE = ("->", "=>", "<-", "–>", "—>")
 _ODD_ENDS = frozenset('"]}')
 _ODD_LINE = re.compile(r"\n[ \t]*(?:-|[\w.-]+:|[a-z0-9.-]+(?:\n|$))")
 _KEY_LINE = re.compile(r"(?:^|\s)[a-z_]+:(?:\s[|>]|$)|(?:^|\s)(?:id|en):\s")
@@ -173,7 +177,7 @@ class Reader:
             typed = typed[1:-1]
             if "\\" in typed and HIDDEN.search(value):
                 value = self._refusals.spelt_out(value, typed, at)
-        elif _ODD_LINE.search(typed):
+        elif _ODD_LINE.search(typed) or value.startswith(_BLOCK_LIKE):
             self.doubtful = True
         return Scalar(value, at, not style, "" if typed == value else typed)
 
@@ -196,26 +200,43 @@ class Reader:
 
     def _mapping(self, start: yaml.Event) -> Mapping:
         entries: dict[str, tuple[Scalar, Node]] = {}
+        again: list[tuple[Scalar, Node]] | None = None
         flow = start.flow_style  # type: ignore[attr-defined]
         following, node = self._next, self._node
         while type(event := following()) is not yaml.MappingEndEvent:
             key = node(event)
             value = node(following())
             if not isinstance(key, Scalar):
+                self.doubtful = True
                 self._refusals.odd_key(key.at)
                 continue
             if flow and (":" in key.value or (isinstance(value, Scalar) and not value.value)):
                 self.doubtful = True
             if key.value in entries:
                 self.doubtful = True
-                first = entries[key.value][0]
-                told = value.value if isinstance(value, Scalar) and not value.raw else "…"
-                self._refusals.duplicate(key.at, key.value, told, first.at.line)
+                if again is None:
+                    again = []
+                again.append((key, value))
             elif key.value == "<<" and key.plain:
                 self._refusals.merged(key.at)
             else:
                 entries[key.value] = (key, value)
+        if again:
+            self._repeated(entries, again)
         return Mapping(entries, self._place(start))
+
+    def _repeated(
+        self, entries: dict[str, tuple[Scalar, Node]], again: list[tuple[Scalar, Node]]
+    ) -> None:
+        """Keys that their group has already; many of them are a part that was pasted twice."""
+        if len(again) >= PASTED:
+            first = again[0][0]
+            before = entries[first.value][0].at.line
+            self._refusals.pasted(first.at, first.value, before, len(again))
+            return
+        for key, value in again:
+            told = value.value if isinstance(value, Scalar) and not value.raw else "…"
+            self._refusals.duplicate(key.at, key.value, told, entries[key.value][0].at.line)
 
     def _place(self, event: Any) -> Place:
         start = event.start_mark

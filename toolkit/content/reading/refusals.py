@@ -132,6 +132,22 @@ class Refusals:
             ),
         )
 
+    def pasted(self, at: Place, key: str, first: int, count: int) -> None:
+        """A part of the file that stands in it twice, from the line of `at` on."""
+        self._note(
+            at,
+            "duplicate-key",
+            said(
+                "From here on {count} keys stand a second time; the first begins in line {line}.",
+                count=count,
+                line=first,
+            ),
+            said(
+                "Compare the two parts and delete one of them. The second begins with:  {write}",
+                write=f"{quoted(key)}:",
+            ),
+        )
+
     def spelt_out(self, value: str, typed: str, at: Place) -> str:
         """A text in which a hidden character was spelt with a backslash; the text without it."""
         sign = HIDDEN.search(value)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from toolkit.dataclass import dataclass
 from toolkit.language import Said
 
 

@@ -27,6 +27,15 @@ RULES: dict[str, Rule] = {
         'text: "C:\\Users\\desa"',
         "text: 'C:\\Users\\desa'",
     ),
+    "block-sign": Rule(
+        said("The signs would be shown and printed with the text."),
+        said(
+            "A long text may stand on the lines below its key. Then the signs >- stand after the colon, "
+            "and the text begins on the next line, two spaces further in."
+        ),
+        "say:\n  id: ->\n    Mari kita baca.",
+        "say:\n  id: >-\n    Mari kita baca.",
+    ),
     "bracket-inside": Rule(
         _LEFT_OUT,
         said(
@@ -52,6 +61,15 @@ RULES: dict[str, Rule] = {
         ),
         "title: Ingat: jangan bayar",
         'title: "Ingat: jangan bayar"',
+    ),
+    "commented-key": Rule(
+        said("What stands below is taken for a part of something else."),
+        said(
+            "A line that begins with # is a note that nobody but you reads. If it is a heading for the "
+            "lines below, it is a key: take the # away."
+        ),
+        "## takeaways:\n  - Baca dulu",
+        "takeaways:\n  - Baca dulu",
     ),
     "cut-by-comma": Rule(
         said("People would read only the first part of the sentence."),
@@ -107,6 +125,24 @@ RULES: dict[str, Rule] = {
             "Web pages and Word use special spaces that look like ordinary ones. Before a line and "
             "after a colon or a dash only the ordinary space of the keyboard works."
         ),
+    ),
+    "languages": Rule(
+        _LEFT_OUT,
+        said(
+            "Two languages on one line stand in one pair of curly brackets: first id, then en, a colon "
+            "and a space after each, and a comma between them. Or each stands on a line of its own."
+        ),
+        "title: (id = Surat; en = Papers)",
+        "title: {id: Surat, en: Papers}",
+    ),
+    "lost-key": Rule(
+        _LEFT_OUT,
+        said(
+            "A line was deleted that others belong to. Lines that stand further in always have a key "
+            "above them that says what they are."
+        ),
+        "icon: people\n  id: Mari\n  en: Let us",
+        "icon: people\nsay:\n  id: Mari\n  en: Let us",
     ),
     "missing-colon": Rule(
         _LEFT_OUT,
@@ -206,6 +242,15 @@ RULES: dict[str, Rule] = {
         "text: **Jangan** bayar",
         'text: "**Jangan** bayar"',
     ),
+    "stray-line": Rule(
+        _LEFT_OUT,
+        said(
+            "Programs, chats and web pages leave lines behind when something is copied or saved. They "
+            "are no part of a lesson. A note of your own begins with #."
+        ),
+        "```yaml\nlesson: kapal\n```",
+        "lesson: kapal",
+    ),
     "tab": Rule(
         said(
             "Each program shows a Tab differently wide, so nobody knows what the line belongs to."
@@ -232,6 +277,15 @@ RULES: dict[str, Rule] = {
         ),
         'text: "OTP" itu rahasia',
         "text: '\"OTP\" itu rahasia'",
+    ),
+    "two-keys": Rule(
+        _LEFT_OUT,
+        said(
+            "Each key stands on a line of its own, as far to the right as its neighbours. Only between "
+            "{{ }} several stand on one line, with a comma between them."
+        ),
+        "order: 9, icon: boat",
+        "order: 9\nicon: boat",
     ),
     "too-deep": Rule(
         said("Nothing of ours stands so deep; such a file could only stop the computer."),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
 from toolkit.content.reading.desk import Desk
@@ -12,6 +11,7 @@ from toolkit.content.reading.nodes import Mapping as Group
 from toolkit.content.reading.nodes import Node, Scalar
 from toolkit.content.shaping.shapes import MISSING, UNFILLED
 from toolkit.content.text import Kind, Run, Text, parse, spot_of
+from toolkit.dataclass import dataclass, field
 from toolkit.language import DEFAULT, LANGUAGES, Said, said
 
 

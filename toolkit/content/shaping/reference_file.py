@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from toolkit.content.product import Product
@@ -33,6 +32,7 @@ from toolkit.content.shaping.shapes import (
     YesNo,
     ident,
 )
+from toolkit.dataclass import dataclass
 from toolkit.language import said
 
 _SOURCES = Key(said("Ids of the sources that say so."), ListOf(Ident("uu-18-2017")))

@@ -7,7 +7,6 @@ one run finds every mistake.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any, Protocol, runtime_checkable
 
 from toolkit.content.place import RecordPlace
@@ -15,6 +14,7 @@ from toolkit.content.reading.desk import Desk
 from toolkit.content.reading.nodes import Mapping as Group
 from toolkit.content.reading.nodes import Node, Scalar, Sequence
 from toolkit.content.shaping.shapes import MISSING, UNFILLED, Partial, Shape
+from toolkit.dataclass import dataclass, field
 from toolkit.language import Said, said
 
 

@@ -11,7 +11,6 @@ loaded when it is needed first.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any, Final, Protocol
@@ -19,6 +18,7 @@ from typing import Any, Final, Protocol
 from toolkit.content.place import Id
 from toolkit.content.reading.desk import Desk
 from toolkit.content.reading.nodes import Node, Scalar
+from toolkit.dataclass import dataclass, field
 from toolkit.language import PartialDate, Said, said
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.content.reading.mending import indents, rows, starts, tabs
+from toolkit.content.reading.mending import indents, rows, starts, strays, tabs
 from toolkit.content.reading.mending.mends import shown, tell
 from toolkit.content.reading.mending.rows import Look
 from toolkit.content.reading.mending.state import After, State
@@ -118,6 +118,8 @@ def _strayed(state: State, at: int, indent: int) -> bool:
     """Is it a line of the text above that begins too far to the left?"""
     line = state.draft.lines[at]
     body = line.lstrip(" ")
+    if strays.is_stray(line):
+        return False
     below = rows.follows(state.draft.lines, at)
     if rows.look(line) is Look.TEXT and indent > 0 and rows.indent(below) == indent:
         # The text goes on below as if nothing had happened.

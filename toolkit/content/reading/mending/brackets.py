@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from toolkit.content.reading.mending import rows
 from toolkit.content.reading.mending.flows import FORM, Brackets, apply, written
@@ -33,10 +34,10 @@ def judged_brackets(state: State, at: int, start: int) -> int:
         return at + 1
     end = without_comment(line, found.end)
     rest = line[found.end : end].strip()
-    if rest and not set(rest) <= set("}],"):
+    if rest and rest[0] != "#" and not set(rest) <= set("}],"):
         tell(state, at, bracketed(line, start, start, end))
         return at + 1
-    if rest:
+    if rest and rest[0] != "#":
         _too_many(state, at, found, start, rest)
     _tell_all(state, at, found)
     return at + 1
@@ -46,7 +47,8 @@ def _tell_all(state: State, at: int, found: Brackets) -> None:
     draft = state.draft
     line = draft.lines[at]
     mended = []
-    for one in found.troubles:
+    troubles = _alike(line, found.troubles)
+    for one in troubles:
         stretch = _around(line, one)
         typed = shown(written(line, [one], *stretch))
         if draft.mistake(
@@ -60,6 +62,20 @@ def _tell_all(state: State, at: int, found: Brackets) -> None:
         ):
             mended.append(one)
     draft.lines[at] = apply(line, mended)
+
+
+def _alike(line: str, troubles: list[Trouble]) -> list[Trouble]:
+    """The troubles, those of one kind made one: who forgot two spaces made one mistake."""
+    same = {one.rule for one in troubles}
+    if len(troubles) < 2 or len(same) > 1 or not same <= {"no-space-after-colon", "missing-colon"}:
+        return troubles
+    first, last = troubles[0], troubles[-1]
+    new, inside, at = "", "", first.start
+    for one in troubles:
+        new += line[at : one.start] + one.new
+        inside += line[at : one.start] + one.inside
+        at = one.end
+    return [replace(first, end=last.end, new=new, inside=inside)]
 
 
 def _around(line: str, one: Trouble) -> tuple[int, int]:

@@ -30,7 +30,8 @@ def lone_entry(state: State, at: int) -> bool:
     found = rows.KEY.match(line, indent)
     if not found or not line[found.end() :].strip() or line[found.end() :].strip()[0] in "|>#&!":
         return False
-    if any(state.habits.a_group(outer) for outer in state.levels.top.last_key()):
+    outer = state.levels.top.last_key()
+    if any(key in rows.HOUSE_GROUPS or state.habits.a_group(key) for key in outer):
         return False
     pair = {rows.word(line), rows.word(below)} == {"id", "en"}
     if pair and not _entries_below(lines, at, indent):

@@ -42,6 +42,7 @@ class Draft:
         self.only = only
         self.told = 0
         self._known: dict[int, tuple[str, tuple[int, int, int]]] = {}
+        self._parted: dict[int, int] = {}
         self._desk = desk
 
     def text(self) -> str:
@@ -50,7 +51,34 @@ class Draft:
 
     def place(self, line: int, column: int) -> Place:
         """The place, as the trainer sees it, of a column of a mended line, both from 0."""
-        return Place(self._desk.file, line + 1, self.column(line, column) + 1)
+        line, column = self.typed_at(line, column)
+        return Place(self._desk.file, line + 1, column + 1)
+
+    def part(self, line: int, at: int, indent: int) -> None:
+        """Read what stands from the column `at` on as if it were a line of its own."""
+        now = self.lines[line]
+        self._parted[line] = self.column(line, at) - indent
+        self.lines[line] = f"{now[:at].rstrip()}\n{' ' * indent}{now[at:]}"
+
+    def head(self, line: int, above: str) -> None:
+        """Read `above` as if it were a line of its own above this one."""
+        self._parted[line] = 0
+        self.lines[line] = f"{above}\n{self.lines[line]}"
+
+    def clear(self, line: int, text: str = "") -> None:
+        """Read `text` in place of a whole line."""
+        self._parted.pop(line, None)
+        self.lines[line] = text
+
+    def typed_at(self, line: int, column: int) -> tuple[int, int]:
+        """The line and column, as the trainer typed them, of those of the mended text; from 0."""
+        for parted in sorted(self._parted):
+            if line <= parted:
+                break
+            line -= 1
+            if line == parted:
+                return line, max(column + self._parted[parted], 0)
+        return line, self.column(line, column)
 
     def column(self, line: int, column: int) -> int:
         """Where a column of a mended line stood when it was typed; both from 0."""
@@ -97,7 +125,7 @@ class Draft:
         self.told += 1
         if self.told > MOST:
             return True
-        at = self.place(line, column)
+        at = Place(self._desk.file, line + 1, self.column(line, column) + 1)
         note = self._desk.warning if warning else self._desk.error
         change = None
         if edit is not None:

@@ -8,7 +8,8 @@ from toolkit.content.reading.mending import rows
 from toolkit.content.reading.mending.bodies import judged_body
 from toolkit.content.reading.mending.brackets import judged_brackets
 from toolkit.content.reading.mending.draft import shielded
-from toolkit.content.reading.mending.mends import tell
+from toolkit.content.reading.mending.languages import pair, two_keys
+from toolkit.content.reading.mending.mends import tell, write
 from toolkit.content.reading.mending.rows import Look
 from toolkit.content.reading.mending.state import After, State
 from toolkit.content.reading.mending.values import (
@@ -26,6 +27,7 @@ _FAR = 200
 """Lines that a text in quotes or brackets may go on for."""
 _NAMED = re.compile(r"[&!][^\s]*$")
 _HASH = re.compile(r"#(?=[^\s#!])")
+_BLOCK_LIKE = re.compile(r"->|=>|<-|>_|>>|>=|>--+|>[–—]|[–—]>|-\||\|_|\|\||\|--+|\|[–—]")
 
 
 def judged_value(state: State, at: int, start: int) -> int:
@@ -37,6 +39,9 @@ def judged_value(state: State, at: int, start: int) -> int:
     if start >= end:
         state.after = After.VALUE
         return at + 1
+    if first_sign(state, at, start, end) or pair(state, at, start, end):
+        line = state.draft.lines[at]
+        end = without_comment(line, start)
     first = line[start]
     if first == "#" and _cut_whole(state, at, start, end):
         return at + 1
@@ -49,10 +54,31 @@ def judged_value(state: State, at: int, start: int) -> int:
         return judged_brackets(state, at, start)
     if first in "\"'":
         return _quotes(state, at, start)
+    if two_keys(state, at, start, end):
+        return at + 1
     if trouble := unopened(line, start, end) or plain(line, start, end):
         tell(state, at, trouble)
     state.after = After.WORDS
     return at + 1
+
+
+def first_sign(state: State, at: int, start: int, end: int) -> bool:
+    """Tell of a sign that only looks like `>-`, before a text on the lines below."""
+    draft = state.draft
+    sign, below = draft.lines[at][start:end], rows.follows(draft.lines, at)
+    if not _BLOCK_LIKE.fullmatch(sign) or rows.indent(below) <= state.levels.top.indent:
+        return False
+    if not draft.mistake(
+        at,
+        start,
+        "block-sign",
+        said("Before a text on the lines below stand the signs >- and nothing else."),
+        said("Write:  {write}", write=write(draft.lines[at], start, ">-")),
+        edit=(start, end, ">-"),
+    ):
+        return False
+    draft.replace(at, start, end, ">-")
+    return True
 
 
 def _cut_whole(state: State, at: int, start: int, end: int) -> bool:

@@ -23,6 +23,7 @@ from toolkit.language import said
 
 FORM = re.compile(r"\{(?:fact|contact|term):")
 _INNER = re.compile(r"\{[^{}]*\}|\[[^\[\]]*\]")
+_QUOTED = re.compile(r",\s*\"[\w.-]+\"\s*:\s")
 _KEY = re.compile(r"(?P<key>[A-Za-z_][\w.-]*|\"[^\"]*\"|'[^']*')\s*:(?=\s|$|[,}\]])")
 _TIGHT = re.compile(r"(?P<key>[A-Za-z_]\w*)\s*:(?=\S)(?!//)")
 _UNMARKED = re.compile(r"(?P<key>id|en)\s*[;=]?\s+(?=\S)")
@@ -131,7 +132,7 @@ class Brackets:
         rest = self._skip(close + 1)
         if close >= 0 and (rest >= self._stop or self.line[rest] in ",}]"):
             goes_on = keyed and self.line[rest : rest + 1] == ","
-            if not goes_on or _NEXT.match(self.line, rest):
+            if not goes_on or _NEXT.match(self.line, rest) or _QUOTED.match(self.line, rest):
                 if trouble := quoted(self.line, at, close + 1, flow=True):
                     self.troubles.append(trouble)
                 return rest

@@ -19,6 +19,7 @@ class Habits:
         self._beside: set[tuple[str, str]] = set()
         self._below: set[tuple[str, str]] = set()
         self._groups: dict[str, int] = {}
+        self._kinds: set[tuple[str, bool, str]] = set()
         groups: list[tuple[int, list[str]]] = []
         for line in lines:
             if not (found := _KEY.match(line)):
@@ -37,6 +38,7 @@ class Habits:
                 outer = groups[-2][1][-1]
                 self._below.add((outer, key))
                 if not groups[-1][1]:
+                    self._kinds.add((outer, bool(found[2]), key))
                     self._groups[outer] = self._groups.get(outer, 0) + (-1 if found[2] else 1)
             groups[-1][1].append(key)
 
@@ -49,6 +51,35 @@ class Habits:
         """Do keys, rather than a list, stand below that key in this file?"""
         # Once may be the very line that is looked at.
         return self._groups.get(outer, 0) > 1
+
+    def beside(self, have: Collection[str]) -> str:
+        """The one other key that stands elsewhere beside all of these; "" if there is not one."""
+        fitting = {
+            key
+            for key, _ in self._beside
+            if have and key not in have and not self.strangers(key, have)
+        }
+        return fitting.pop() if len(fitting) == 1 else ""
+
+    def lists(self, outer: Collection[str], first: str) -> bool:
+        """Does a list stand below that key elsewhere, whose entries begin with `first`?"""
+        return any((key, True, first) in self._kinds for key in outer)
+
+    def missing(self, have: Collection[str], first: str, *, listed: bool) -> str:
+        """The one key that stands elsewhere beside all of these, with lines below that begin so.
+
+        "" if there is none, or more than one.
+        """
+        fitting = {
+            outer
+            for outer, dashed, key in self._kinds
+            if dashed is listed
+            and key == first
+            and outer not in have
+            and have
+            and not self.strangers(outer, have)
+        }
+        return fitting.pop() if len(fitting) == 1 else ""
 
     def below(self, outer: str, key: str) -> bool:
         """Does the key stand below the outer one somewhere in the file?"""

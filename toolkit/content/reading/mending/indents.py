@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from toolkit.content.reading.mending import dashes, rows, starts
+from toolkit.content.reading.mending import dashes, parents, rows, starts
 from toolkit.content.reading.mending.draft import shielded
 from toolkit.content.reading.mending.mends import shown
+from toolkit.content.reading.mending.moves import tell_move, tell_spaces
 from toolkit.content.reading.mending.rows import Look
 from toolkit.content.reading.mending.state import After, State
 from toolkit.content.reading.mending.values import in_quotes, without_comment
@@ -14,6 +15,7 @@ from toolkit.language import said
 
 _ODD_KEY = re.compile(r" *[\[{].*[\]}]\s*:(?:\s|$)")
 _COLON = re.compile(r":(?=\s|$)")
+_SIMPLE = re.compile(r"[\d.:-]+|true|false|[a-z0-9][a-z0-9.-]*")
 
 
 def fit(state: State, at: int, *, told: bool) -> int | None:
@@ -34,10 +36,19 @@ def fit(state: State, at: int, *, told: bool) -> int | None:
         if look is Look.KEY and dashes.lone_entry(state, at):
             return dashes.with_dash(state, at)
         return indent
+    if look is Look.DASH and (want := parents.too_shallow(state, at)):
+        last = at + 1 + state.draft.lines[at + 1 :].index(rows.follows(state.draft.lines, at))
+        if not told and not tell_move(state, at, indent, want, last):
+            return indent
+        state.shift, state.moved = (indent, want - indent), True
+        _put(state, at, want)
+        return want
     if state.levels.find(indent, look):
         return dashes.second(state, at) if look is Look.KEY else indent
     if look is Look.KEY and _goes_on(state, indent) and rows.word(line) not in state.known:
         _colon_below(state, at)
+        return None
+    if parents.lost_key(state, at):
         return None
     if look is Look.KEY and (column := dashes.missing_dash(state, at)) is not None:
         return column
@@ -56,11 +67,27 @@ def _follow(state: State, at: int) -> None:
     fits = state.levels.find(indent, look) is not None or (
         state.after is After.VALUE and indent > state.levels.top.indent
     )
+    if state.moved and fits and indent > limit and look is not Look.TEXT:
+        fits = not _as_before(state, at, move)
     same = indent == limit and not fits and state.levels.find(indent + move, look) is not None
+    if look is Look.DASH and indent == limit and state.after is not After.VALUE:
+        same = same or parents.too_shallow(state, at) > 0
     if (indent > limit and not fits) or same:
         _put(state, at, indent + move)
+        state.moved = True
     elif indent <= limit:
-        state.shift = None
+        state.shift, state.moved = None, False
+
+
+def _as_before(state: State, at: int, move: int) -> bool:
+    """Does a line that fits where it stands fit better if it is moved with its block?"""
+    line, levels = state.draft.lines[at], state.levels
+    indent, look = rows.indent(line), rows.look(line)
+    if state.after is After.VALUE:
+        return indent <= levels.top.indent < indent + move
+    here, there = levels.find(indent, look), levels.find(indent + move, look)
+    key, habits = rows.word(line), state.habits
+    return bool(here and there and there.strangeness(key, habits) < here.strangeness(key, habits))
 
 
 def _text(state: State, at: int, *, told: bool) -> int | None:
@@ -75,6 +102,11 @@ def _text(state: State, at: int, *, told: bool) -> int | None:
         alone = not levels.open and not draft.lines[at][indent:].rstrip().endswith(".")
         if bare and bare["key"] in state.known and (paired or alone):
             starts.missing_colon(state, at, bare)
+        elif not levels.open and rows.look(below) is Look.KEY and not rows.LOOSE.match(line):
+            _no_key(state, at)
+            return None
+        else:
+            parents.lost_language(state, at)
         return indent
     if _goes_on(state, indent):
         if _COLON.search(line, 0, without_comment(line, indent)):
@@ -86,6 +118,8 @@ def _text(state: State, at: int, *, told: bool) -> int | None:
         return indent
     if bare and bare["key"] in state.known and levels.find(indent, Look.KEY):
         return indent if starts.missing_colon(state, at, bare) else None
+    if parents.lost_language(state, at):
+        return indent
     items = levels.find(indent, Look.DASH)
     if items and not items.keys:
         return dashes.with_dash(state, at)
@@ -100,17 +134,30 @@ def _lost(state: State, at: int, *, told: bool) -> int | None:
         _lone_bracket(state, at)
     elif _ODD_KEY.match(line):
         return None
+    elif state.levels.open and _between(state, at):
+        _no_key(state, at)
     elif state.after is After.VALUE and state.levels.open:
         want = top.indent + 2
-        if told or _tell(state, at, indent, want):
+        if told or tell_spaces(state, at, indent, want):
             _put(state, at, want)
             return want
     elif state.after is After.WORDS and line[indent] not in "{[\"'":
-        if told or _tell(state, at, indent, state.words_at):
+        if told or tell_spaces(state, at, indent, state.words_at):
             _put(state, at, state.words_at)
-    elif state.levels.open:
+    elif state.levels.open and not parents.brackets_alone(state, at):
         _no_key(state, at)
     return None
+
+
+def _between(state: State, at: int) -> bool:
+    """Does the line stand between a key and its value, or below a value that is whole?"""
+    lines, top = state.draft.lines, state.levels.top
+    indent = rows.indent(lines[at])
+    if state.after is After.VALUE:
+        below = rows.follows(lines, at)
+        return indent < top.indent + 2 <= rows.indent(below) and rows.look(below) is not Look.TEXT
+    first, start = state.words_from
+    return state.after is After.WORDS and bool(_SIMPLE.fullmatch(lines[first][start:].strip()))
 
 
 def _no_key(state: State, at: int) -> None:
@@ -160,7 +207,7 @@ def _moved(state: State, at: int, look: Look, *, told: bool) -> int | None:
     if blamed:
         above, move = blamed
         stood = rows.indent(state.draft.lines[above])
-        if _tell(state, above, stood, stood + move):
+        if tell_spaces(state, above, stood, stood + move):
             _put(state, above, stood + move)
             for level in state.levels.open:
                 if above in level.lines:
@@ -169,7 +216,7 @@ def _moved(state: State, at: int, look: Look, *, told: bool) -> int | None:
     meant = state.levels.nearest(indent, look, rows.word(line), state.habits)
     if meant is None:
         return None
-    if told or _tell(state, at, indent, meant.indent):
+    if told or tell_move(state, at, indent, meant.indent):
         state.shift = (indent, meant.indent - indent)
         _put(state, at, meant.indent)
     return rows.indent(state.draft.lines[at])
@@ -186,7 +233,7 @@ def head_too_deep(state: State, at: int, body: int) -> bool:
     ):
         return False
     have = levels.top.indent
-    if rows.indent(state.draft.lines[at]) != have or not _tell(state, at, have, want):
+    if rows.indent(state.draft.lines[at]) != have or not tell_spaces(state, at, have, want):
         return False
     _put(state, at, want)
     levels.top.indent = want
@@ -196,31 +243,6 @@ def head_too_deep(state: State, at: int, body: int) -> bool:
 def _put(state: State, at: int, indent: int) -> None:
     line = state.draft.lines[at]
     state.draft.lines[at] = " " * max(indent, 0) + line.lstrip(" ")
-
-
-def _tell(state: State, at: int, have: int, want: int) -> bool:
-    line = state.draft.lines[at]
-    what = (
-        said(
-            "This line stands too far to the right: {have} spaces before it instead of {want}.",
-            have=have,
-            want=want,
-        )
-        if have > want
-        else said(
-            "This line stands too far to the left: {have} spaces before it instead of {want}.",
-            have=have,
-            want=want,
-        )
-    )
-    return state.draft.mistake(
-        at,
-        have,
-        "odd-spaces",
-        what,
-        said("Write it like this:  {write}", write=" " * want + shown(line.strip())),
-        edit=(0, have, " " * want),
-    )
 
 
 def _colon_below(state: State, at: int) -> None:

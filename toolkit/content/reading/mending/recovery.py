@@ -37,6 +37,9 @@ SILENT = frozenset(
         "odd-spaces",
         "open-quote",
         "special-start",
+        "languages",
+        "block-sign",
+        "commented-key",
     }
 )
 """What a file that can be read may still have got wrong."""
@@ -120,8 +123,8 @@ class _Around:
         """Tell of the place where reading broke off, unless it has been; take it away."""
         draft = self._draft
         mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        line = min(mark.line if mark else 0, len(draft.lines) - 1)
-        column = mark.column if mark else 0
+        line, column = draft.typed_at(mark.line, mark.column) if mark else (0, 0)
+        line = min(line, len(draft.lines) - 1)
         while line > 0 and not draft.lines[line].strip():
             line, column = line - 1, 0
         if not draft.lines[line].strip():
@@ -132,9 +135,9 @@ class _Around:
         now = draft.lines[line]
         value = _VALUE.match(now)
         if value and shielded(value["value"]) != value["value"]:
-            draft.lines[line] = value["key"] + shielded(value["value"])
+            draft.clear(line, value["key"] + shielded(value["value"]))
         else:
-            draft.lines[line] = ""
+            draft.clear(line)
 
     def sure(self) -> None:
         """Tell at least of the first line, so that nobody takes the file for sound."""
@@ -144,7 +147,7 @@ class _Around:
     def _tell(self, line: int, column: int) -> None:
         draft = self._draft
         now = draft.typed[line]
-        column = min(draft.column(line, column), len(now))
+        column = min(column, len(now))
         self._any = True
         self._desk.error(
             Place(self._desk.file, line + 1, column + 1),

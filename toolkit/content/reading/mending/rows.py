@@ -9,7 +9,7 @@ from enum import Enum
 KEY = re.compile(r"(?P<key>[A-Za-z_][\w.-]*|\"[^\"]+\"|'[^']+')[ \t]*:(?=\s|$)")
 LOOSE = re.compile(r"[^\s\"'\[\]{}#&*!|>%@`,?-][^:#\"]*?:(?=\s|$)")
 """Words and a colon: YAML takes them for a key, a person rather for a text."""
-TIGHT = re.compile(r"(?P<key>[A-Za-z_]\w*)\s*:(?=[^\s/])")
+TIGHT = re.compile(r"(?P<key>[A-Za-z_]\w*)\s*:(?=[^\s/=])")
 """A key whose colon has no space after it."""
 UNMARKED = re.compile(r"(?P<key>[a-z_]+)(?P<gap>\s*[;=]?(?:\s+|$))")
 """A key that may have lost its colon."""
@@ -83,6 +83,10 @@ HOUSE_KEYS = frozenset(
     ]
 )
 """Keys that a line is recognised by when its colon or dash is missing."""
+
+
+HOUSE_GROUPS = frozenset({"leaflet", "front", "title", "say", "belief", "reply", "text", "mistake"})
+"""Keys that never have a list below them."""
 
 
 class Look(Enum):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from toolkit.content.reading.mending import rows
+from toolkit.content.reading.mending.bullets import bullet
+from toolkit.content.reading.mending.keysigns import odd_colon
 from toolkit.content.reading.mending.mends import shown
 from toolkit.content.reading.mending.rows import Look
 from toolkit.content.reading.mending.state import After, State
@@ -95,21 +97,10 @@ def missing_space(state: State, at: int) -> None:
             ):
                 draft.lines[at] = mended
             return
-        if rows.OTHER_DASH.match(line, start):
-            mended = f"{line[:start]}-{line[start + 1 :]}"
-            if draft.mistake(
-                at,
-                start,
-                "not-a-dash",
-                said(
-                    "A list is made with the dash - of the keyboard; here stands {sign}.",
-                    sign=line[start],
-                ),
-                said("Write:  {write}", write=shown(mended.strip())),
-                edit=(start, start + 1, "-"),
-            ):
-                draft.lines[at] = mended.replace("\u00a0", " ", 1)
+        if bullet(state, at, start):
             return
+    if (waits or levels.find(start, Look.KEY)) and odd_colon(state, at, start):
+        return
     tight = rows.TIGHT.match(line, start)
     if not tight or rows.KEY.match(line, start):
         return
@@ -119,6 +110,8 @@ def missing_space(state: State, at: int) -> None:
 
 def first_key(state: State, at: int, start: int) -> None:
     """The same for a key after a dash; and one whose colon is missing."""
+    if odd_colon(state, at, start):
+        return
     line = state.draft.lines[at]
     bare = rows.UNMARKED.match(line, start)
     if bare and bare["key"] in state.known and not rows.KEY.match(line, start):
@@ -136,6 +129,9 @@ def missing_colon(state: State, at: int, bare: re.Match[str]) -> bool:
     """Tell of a key without its colon, and give it one."""
     line = state.draft.lines[at]
     rest = line[bare.end() :].strip()
+    below = state.draft.lines[at + 1 : at + 2]
+    if not rest and below and re.match(r"\s*:\s+\S", below[0]):
+        return _colon_below(state, at, bare["key"])
     typed = f"{bare['key']}: {rest}".rstrip()
     if not state.draft.mistake(
         at,
@@ -147,6 +143,24 @@ def missing_colon(state: State, at: int, bare: re.Match[str]) -> bool:
     ):
         return False
     state.draft.lines[at] = line[: bare.start()] + typed
+    return True
+
+
+def _colon_below(state: State, at: int, key: str) -> bool:
+    """A key whose colon and value stand at the beginning of the next line."""
+    draft = state.draft
+    line, below = draft.lines[at], draft.lines[at + 1]
+    typed = f"{key}: {below.strip()[1:].strip()}"
+    column = rows.indent(line)
+    if not draft.mistake(
+        at,
+        column,
+        "missing-colon",
+        said("The colon stands right after the key, on the same line."),
+        said("Write on one line:  {write}", write=shown(typed)),
+    ):
+        return False
+    draft.lines[at], draft.lines[at + 1] = line[:column] + typed, ""
     return True
 
 

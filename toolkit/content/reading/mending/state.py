@@ -36,6 +36,8 @@ class State:
     """Line and column, from 0, where the last text without quotation marks begins."""
     shift: tuple[int, int] | None = None
     """Lines further in than the first are moved by the second: they follow one that was."""
+    moved: bool = False
+    """Have such lines been met?"""
     begun: bool = False
     """Has anything but comments been met?"""
     marked: bool = False

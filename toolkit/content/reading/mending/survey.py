@@ -6,7 +6,7 @@ above waits for something, and which lines are the words of a longer text.
 
 from __future__ import annotations
 
-from toolkit.content.reading.mending import indents, rows, starts, tabs
+from toolkit.content.reading.mending import bullets, indents, keysigns, rows, starts, strays, tabs
 from toolkit.content.reading.mending.draft import MOST, Draft
 from toolkit.content.reading.mending.entries import judged_value
 from toolkit.content.reading.mending.habits import Habits
@@ -32,13 +32,13 @@ def _line(state: State, at: int) -> int:
     draft = state.draft
     starts.hard_spaces(state, at)
     line = draft.lines[at]
-    if rows.silent(line.replace("\t", " ")):
+    if rows.silent(line.replace("\t", " ")) and not keysigns.commented(state, at):
         if "\t" in line:
             draft.lines[at] = line.replace("\t", " ")
         return at + 1
     if len(line) > _LONGEST:
         return at + 1
-    if starts.marker(state, at):
+    if starts.marker(state, at) or strays.stray(state, at):
         return at + 1
     tabbed = tabs.tabs(state, at)
     starts.missing_space(state, at)
@@ -55,6 +55,8 @@ def _entry(state: State, at: int, start: int) -> int:
     """A line that begins with dashes or a key, whose first sign stands at `start`."""
     line = state.draft.lines[at]
     levels = state.levels
+    if bullets.twice(state, at, start):
+        line = state.draft.lines[at]
     while dash := rows.DASH.match(line, start):
         levels.enter(start, Look.DASH, at)
         start = dash.end() + len(line[dash.end() :]) - len(line[dash.end() :].lstrip(" "))

@@ -106,14 +106,17 @@ def plain(line: str, start: int, end: int, *, flow: bool = False) -> Trouble | N
         what = said("From # on the text is left out, because a comment begins there.")
         return _quoted(line, at, (start, end), "cut-by-hash", what)
     if words.count('"') == 1 and words.endswith('"'):
+        curly = words[0] in "“„”" and len(words) > 2
         return Trouble(
-            end - 1,
+            start if curly else end - 1,
             start,
             end,
-            "open-quote",
-            said("A quotation mark is closed here that was never opened."),
-            in_quotes(words[:-1].rstrip()),
-            shielded(words[:-1]) + " ",
+            "smart-quotes" if curly else "open-quote",
+            said("The quotation mark that opens here is not closed by the same mark.")
+            if curly
+            else said("A quotation mark is closed here that was never opened."),
+            in_quotes(words[1 if curly else 0 : -1].rstrip()),
+            " " * curly + shielded(words[curly:-1]) + " ",
         )
     return None
 

@@ -1,0 +1,155 @@
+"""Lines whose key is missing: the one above them, or the language before a text."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.content.reading.mending import rows
+from toolkit.content.reading.mending.languages import LANGUAGES
+from toolkit.content.reading.mending.mends import shown
+from toolkit.content.reading.mending.rows import Look
+from toolkit.content.reading.mending.state import After, State
+from toolkit.language import said
+
+_WHOLE = re.compile(r"[.?!…][\"'”)]?$")
+_FAR = 60
+
+
+def lost_key(state: State, at: int) -> bool:
+    """Tell of lines that stand further in though no key above waits for them.
+
+    Only where the file itself shows which key they had: the only one that stands elsewhere
+    beside its neighbours, has such lines below it, and is missing here.
+    """
+    draft, levels = state.draft, state.levels
+    line = draft.lines[at]
+    indent, look = rows.indent(line), rows.look(line)
+    group = next((one for one in levels.open if one.indent == indent - 2), None)
+    if group is None or group.look is not Look.KEY or not _both(draft.lines, at):
+        return False
+    have = group.keys | _later(draft.lines, at, group.indent)
+    key = state.habits.missing(have, rows.word(line), listed=look is Look.DASH)
+    if not key:
+        return False
+    above = f"{' ' * group.indent}{key}:"
+    if not draft.mistake(
+        at,
+        indent,
+        "lost-key",
+        said('The key of these lines is missing above them; elsewhere it is "{key}".', key=key),
+        said("Write on a line of its own above this one:  {write}", write=above),
+        edit=(0, 0, f"{above}\n"),
+    ):
+        return False
+    levels.enter(group.indent, Look.KEY, at).meet(key)
+    word = rows.word(line)
+    if look is Look.DASH:
+        levels.enter(indent, Look.DASH, at).keys.add(word)
+        indent += 2
+    levels.enter(indent, Look.KEY, at).meet(word)
+    state.after = After.WORDS
+    state.words_from = (at, line.index(":") + 1)
+    draft.head(at, above)
+    return True
+
+
+def brackets_alone(state: State, at: int) -> bool:
+    """Tell of a text in brackets that has lost its key, on a line among other keys."""
+    draft = state.draft
+    line = draft.lines[at]
+    indent = rows.indent(line)
+    group = state.levels.find(indent, Look.KEY)
+    if group is None or not re.match(r"\{(?:id|en): .*\}\s*$", line[indent:]):
+        return False
+    have = group.keys | _later(draft.lines, at, indent)
+    key = state.habits.beside(have)
+    draft.mistake(
+        at,
+        indent,
+        "lost-key",
+        said("Before this text in brackets its key is missing."),
+        said("Write the key before it, for example:  {write}", write=f"{key or 'text'}: {{id: …"),
+        edit=(indent, indent, f"{key}: ") if key else None,
+    )
+    draft.lines[at] = f"{line[:indent]}{key}: {line[indent:]}" if key else ""
+    if key:
+        group.meet(key)
+    return True
+
+
+def _both(lines: list[str], at: int) -> bool:
+    """Do the two languages begin here, below each other or in brackets?"""
+    line, below = lines[at], rows.follows(lines, at)
+    words = {rows.word(line), rows.word(below)}
+    inner = rows.indent(line) + (2 if rows.look(line) is Look.DASH else 0)
+    return words == LANGUAGES and rows.indent(below) == inner and rows.look(below) is Look.KEY
+
+
+def too_shallow(state: State, at: int) -> int:
+    """Where a text's list entry belongs that stands among the entries of an outer list; 0 if not so."""
+    levels, line = state.levels, state.draft.lines[at]
+    indent = rows.indent(line)
+    outer = levels.find(indent, Look.DASH)
+    if outer is None or indent >= levels.top.indent or not _both(state.draft.lines, at):
+        return 0
+    group = next((one for one in levels.open if one.indent == indent + 2), None)
+    if group is None or group.keys >= LANGUAGES:
+        return 0
+    if state.after is After.VALUE and state.habits.lists(levels.top.order[-1:], rows.word(line)):
+        return levels.top.indent + 2
+    if state.moved and state.shift and state.shift[0] == indent:
+        want = indent + state.shift[1]
+        return want if levels.find(want, Look.DASH) else 0
+    return 0
+
+
+def _later(lines: list[str], at: int, indent: int) -> set[str]:
+    """The keys that follow in the group that stands at `indent`."""
+    found = set()
+    for line in lines[at + 1 : at + _FAR]:
+        if rows.silent(line):
+            continue
+        if rows.indent(line) < indent:
+            break
+        if rows.indent(line) == indent and rows.look(line) is Look.KEY:
+            found.add(rows.word(line))
+    return found
+
+
+def lost_language(state: State, at: int) -> bool:
+    """Tell of a text beside another language's that has no key of its own, and give it one."""
+    line = state.draft.lines[at]
+    indent = rows.indent(line)
+    key = _other(state, at, indent)
+    if not key:
+        return False
+    if not state.draft.mistake(
+        at,
+        indent,
+        "missing-colon",
+        said('Before this text the key "{key}" is missing.', key=key),
+        said("Write:  {write}", write=f"{key}: {shown(line.strip())}"),
+        edit=(indent, indent, f"{key}: "),
+    ):
+        return False
+    state.draft.lines[at] = f"{line[:indent]}{key}: {line[indent:]}"
+    return True
+
+
+def _other(state: State, at: int, indent: int) -> str:
+    """The language whose key is missing before a line; "" if it is none."""
+    lines, top = state.draft.lines, state.levels.top
+    if " " not in lines[at].strip():
+        return ""
+    if state.after is After.VALUE and indent > top.indent:
+        below = rows.follows(lines, at)
+        alone = rows.indent(below) == indent and rows.look(below) is Look.KEY
+        missing = LANGUAGES - {rows.word(below)}
+        return min(missing) if alone and len(missing) == 1 else ""
+    if top.indent != indent or top.look is not Look.KEY or len(top.keys) != 1:
+        return ""
+    missing = LANGUAGES - top.keys
+    first, start = state.words_from
+    whole = state.after is After.NOTHING or _WHOLE.search(lines[first][start:].rstrip())
+    begins = lines[at][indent].isupper() or lines[at][indent] in '"“'
+    return min(missing) if len(missing) == 1 and whole and begins else ""
