@@ -5,12 +5,13 @@ Knows only how failures are told.
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
 
 from toolkit.errors import Breakdown
-from toolkit.language import said
+from toolkit.language import Said, said
 
 
 def write_whole(target: Path, content: bytes, *, replace: bool = True) -> None:
@@ -43,12 +44,27 @@ def write_whole(target: Path, content: bytes, *, replace: bool = True) -> None:
             said(
                 "{file} could not be written: {reason}.",
                 file=str(target),
-                reason=trouble.strerror or str(trouble),
+                reason=_reason(trouble),
             ),
             said(
                 "Close the file if it is open, see whether the disk is full, or choose another folder."
             ),
         ) from trouble
+
+
+def _reason(trouble: OSError) -> Said:
+    """Why nothing can be written, in words that are not the machine's."""
+    if trouble.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return said("you are not allowed to write there")
+    if trouble.errno in (errno.ENOSPC, errno.EDQUOT):
+        return said("the disk or the stick is full")
+    if trouble.errno in (errno.EEXIST, errno.ENOTDIR):
+        return said("a file stands where a folder should be")
+    if trouble.errno == errno.EISDIR:
+        return said("a folder stands in its place")
+    if trouble.errno == errno.ENAMETOOLONG:
+        return said("the name is too long")
+    return said("the disk or the stick has a fault")
 
 
 class _Taken(Exception):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -50,6 +51,10 @@ def _columns() -> int:
     return 80
 
 
+_EARLY = ("--library", "--lang", "--data", "--as-of")
+"""Options that stand before the command."""
+
+
 class Parser(argparse.ArgumentParser):
     """A parser that raises WrongCall instead of leaving, so that one place owns stderr."""
 
@@ -60,10 +65,15 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise what argparse found wrong, with the way to the help."""
-        raise WrongCall(
-            Said("{message}", {"message": message}),
-            Said(N_("See:  {command} --help"), {"command": self.prog}),
-        )
+        what = Said("{message}", {"message": message})
+        late = argparse._("unrecognized arguments: %s").partition("%s")[0]  # type: ignore[attr-defined]
+        early = [option for option in _EARLY if re.search(rf"{option}\b", message)]
+        if early and message.startswith(late):
+            mend = Said(
+                N_("Write it before the command:  cekdulu {option} …"), {"option": early[0]}
+            )
+            raise WrongCall(what, mend)
+        raise WrongCall(what, Said(N_("See:  {command} --help"), {"command": self.prog}))
 
 
 def spoken(

@@ -161,3 +161,66 @@ def test_a_file_outside_any_library_is_checked_too(
     assert run("check", path)[0] == 0
     file.write_text("halo apa kabar\n")
     assert run("check", path)[1].startswith(f"{path}:1:1  [")
+
+
+def test_a_copy_beside_a_file_does_not_take_its_place(run: Run, write: Write) -> None:
+    """Explorer's copy is told; the file whose name is its lesson's stays."""
+    write("quizzes/ship.yaml", QUIZ)
+    write("lessons/ship - Salin.yaml", LESSON.replace("Kerja di kapal", "Kata-kata lama"))
+    root = write("lessons/ship.yaml", LESSON)
+    code, out, _ = run("--lang", "en", "check", root)
+    assert code == 1
+    assert out.startswith(f"{root / 'lessons' / 'ship - Salin.yaml'}:1:9  [duplicate-id]")
+    listed = run("--library", root, "list")[1]
+    assert "Kerja di kapal" in listed
+    assert "Kata-kata lama" not in listed
+
+
+@pytest.mark.parametrize(
+    ("name", "mend"),
+    [
+        ("lessons/deck.yaml.txt", "deck.yaml"),
+        ("deck.yaml", "lessons/deck.yaml"),
+        ("quiz/deck.yaml", "quizzes/deck.yaml"),
+        ("Lesson/deck.yaml", "lessons/deck.yaml"),
+    ],
+)
+def test_a_file_that_nobody_reads_is_told(run: Run, write: Write, name: str, mend: str) -> None:
+    """Notepad's second ending, a file beside the folders, a folder with almost the right name."""
+    write("quizzes/ship.yaml", QUIZ)
+    write("lessons/ship.yaml", LESSON)
+    root = write(name, LESSON)
+    code, out, _ = run("--lang", "en", "check", "--strict", root)
+    assert code == 1
+    assert out.startswith(f"{root / name}  [misplaced-file]")
+    assert f":  {mend}\n" in out
+
+
+def test_nothing_to_check_is_never_called_sound(run: Run, write: Write) -> None:
+    """A file that is no lesson file, a library without any: exit 2, with what to do."""
+    root = write("lessons/deck.yaml.txt", LESSON)
+    code, out, err = run("--lang", "en", "check", root / "lessons" / "deck.yaml.txt")
+    assert (code, out) == (2, "")
+    assert err.endswith(":  deck.yaml\n")
+    (root / "lessons" / "deck.yaml.txt").unlink()
+    code, out, err = run("check", root)
+    assert (code, out) == (2, "")
+    assert "cekdulu new lesson" in err
+
+
+def test_a_file_on_a_stick_is_checked_in_the_place_of_its_namesake(
+    run: Run, write: Write, tmp_path: Path
+) -> None:
+    """The same lesson in one's own library is no second one."""
+    write("quizzes/ship.yaml", QUIZ)
+    root = write("lessons/ship.yaml", LESSON)
+    stick = tmp_path / "stick.yaml"
+    stick.write_text(LESSON.replace("icon: boat", "icon: plane"))
+    assert run("--library", root, "check", stick)[0] == 0
+
+
+def test_an_option_that_stands_too_late_is_told_where_it_belongs(run: Run, lang: Language) -> None:
+    """`check --lang en` is what people type."""
+    code, _, err = run("--lang", lang.code, "check", "--lang", "en")
+    assert code == 2
+    assert "cekdulu --lang …" in err

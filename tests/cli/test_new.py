@@ -111,3 +111,24 @@ def test_a_new_lesson_goes_through_to_paper(run: Run, tmp_path: Path) -> None:
     assert code == 0
     assert files.strip().endswith("leaflet-pasar-malam-id-a4.pdf")
     assert Path(files.strip()).stat().st_size > 10_000
+
+
+def test_a_lesson_with_mistakes_is_there_all_the_same(run: Run, tmp_path: Path) -> None:
+    """`new` sends to the mistake, and writes no second one of that name."""
+    root = tmp_path / "desa"
+    run("--library", root, "new", "lesson", "pasar-malam")
+    file = root / "lessons" / "pasar-malam.yaml"
+    file.write_text(file.read_text().replace("minutes: 5", "minutes: banyak"))
+    for kind in ("quiz", "kuis", "lesson"):
+        code, _, err = run("--library", root, "new", kind, "pasar-malam")
+        assert code == 2
+        assert f'check "{file}"' in err
+
+
+def test_a_file_where_a_folder_should_be_is_told(run: Run, tmp_path: Path) -> None:
+    """Nothing is there already, and nothing is our fault: something stands in the way."""
+    (tmp_path / "desa").mkdir()
+    (tmp_path / "desa" / "lessons").write_text("x")
+    code, _, err = run("--lang", "en", "--library", tmp_path / "desa", "new", "lesson", "abc")
+    assert code == 3
+    assert "a file stands where a folder should be" in err

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from toolkit import console
 from toolkit.commands import asked
 from toolkit.dataclass import replace
-from toolkit.language import N_, Language
+from toolkit.errors import WrongCall
+from toolkit.language import N_, Language, said
 from toolkit.options import Parser, Tell
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _show_text(report: Report, lang: Language) -> None:
     )
     console.show(
         lang.gettext("More about a mistake:  cekdulu check --explain {rule}").format(
-            rule=report.problems[0].rule
+            rule=min(report.problems, key=lambda one: one.severity).rule
         )
     )
 
@@ -134,11 +135,21 @@ def _show_json(report: Report, lang: Language) -> None:
 
 def _explain(name: str, lang: Language) -> int:
     """Tell what a rule is about. Raises WrongCall, naming the nearest, if there is none."""
+    from difflib import get_close_matches
+
     from toolkit.content.rules import RULES
 
-    asked.known(sorted(RULES), name.strip("[]"), N_("There is no kind of mistake {id}."))
-    rule = RULES[name.strip("[]")]
-    console.show(f"[{name.strip('[]')}]")
+    name = name.strip("[]").lower()
+    if name not in RULES:
+        raise WrongCall(
+            said("There is no kind of mistake {id}.", id=name),
+            said(
+                "Write one of those that stand in square brackets after check, for example:  {near}",
+                near="  ".join(get_close_matches(name, RULES, 5, cutoff=0.3) or sorted(RULES)[:5]),
+            ),
+        )
+    rule = RULES[name]
+    console.show(f"[{name}]")
     console.show(lang.tell(rule.more))
     console.show()
     console.show(lang.gettext("Why:") + " " + lang.tell(rule.why))

@@ -7,6 +7,7 @@ import os
 import re
 from collections.abc import Collection
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toolkit import console, disk
 from toolkit.commands import asked
@@ -14,8 +15,13 @@ from toolkit.errors import WrongCall
 from toolkit.language import DEFAULT, N_, Language, Said, said
 from toolkit.options import Parser, Tell
 
+if TYPE_CHECKING:
+    from toolkit.content.load import Loaded
+
 WORDS = N_("write a short lesson or quiz to begin with")
 
+KINDS = ("lesson", "quiz")
+_MEANT = {"pelajaran": "lesson", "lessons": "lesson", "kuis": "quiz", "quizzes": "quiz"}
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -25,7 +31,9 @@ def options(parser: Parser, tell: Tell) -> None:
         "Example: cekdulu new lesson pasar-malam; then: cekdulu new quiz pasar-malam. "
         "The file is right as it is, and is never written over one that is there."
     )
-    parser.add_argument("kind", choices=("lesson", "quiz"), help=tell("what to write"))
+    parser.add_argument(
+        "kind", choices=KINDS, type=_kind, metavar="|".join(KINDS), help=tell("what to write")
+    )
     parser.add_argument(
         "id",
         metavar="ID",
@@ -35,6 +43,10 @@ def options(parser: Parser, tell: Tell) -> None:
     )
 
 
+def _kind(word: str) -> str:
+    return _MEANT.get(word.lower(), word)
+
+
 def run(options: argparse.Namespace, lang: Language) -> int:
     """Write the file and say where it is and what to do next."""
     from toolkit import starters
@@ -42,8 +54,10 @@ def run(options: argparse.Namespace, lang: Language) -> int:
     from toolkit.content.load import open_library
 
     root = options.library or asked.own_library()
-    library = open_library(root if is_library(root) else None, options.as_of).library
+    loaded = open_library(root if is_library(root) else None, options.as_of)
+    library = loaded.library
     id, comments = _sound(options.id), lang.code if lang.code in ("id", "en") else DEFAULT
+    _in_order(("lessons", id), loaded)
     if options.kind == "lesson":
         _free(id, library.lessons, N_("There is already a lesson {id}."))
         content, folder = starters.lesson(id, comments), "lessons"
@@ -59,6 +73,16 @@ def run(options: argparse.Namespace, lang: Language) -> int:
     console.show(str(path))
     console.narrate(_next(options.kind, id, path, root, lang))
     return 0
+
+
+def _in_order(wanted: tuple[str, str], loaded: Loaded) -> None:
+    """Raise WrongCall if there is such a lesson, but its file cannot be used for its mistakes."""
+    for file in loaded.files:
+        if file.name in loaded.left_out and wanted in file.records:
+            raise WrongCall(
+                said("The lesson {id} is there, but its file has mistakes.", id=wanted[1]),
+                said('Mend them first; to see them:  cekdulu check "{file}"', file=file.name),
+            )
 
 
 def _sound(id: str) -> str:

@@ -58,7 +58,7 @@ def yaml_files(root: Path) -> list[Path]:
             found += [
                 Path(place, name)
                 for name in (*names, *folders)
-                if name.lower().endswith((".yaml", ".yml")) and not name.startswith(".")
+                if name.lower().endswith((".yaml", ".yml")) and not name.startswith((".", "~$"))
             ]
     return sorted(found)
 

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from toolkit.content.builtin import FOLDERS, builtin_root, is_library
 from toolkit.content.load import Loaded, open_library
+from toolkit.content.misplaced import ENDS, right_name
 from toolkit.content.place import Problem, Severity, in_reading_order
 from toolkit.dataclass import dataclass
 from toolkit.errors import WrongCall
-from toolkit.language import N_, Said
+from toolkit.language import N_, Said, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,13 @@ def check(paths: Sequence[Path], own: Path | None = None, as_of: date | None = N
 
     A file that lies in no library is read as if it lay in `own`.
 
-    Raises WrongCall for a path that is not there or belongs to no library.
+    Raises WrongCall for a path that is not there, belongs to no library, or holds nothing to check.
     """
     asked: dict[Path, list[Path]] = {}
     loose: list[Path] = []
     for path in paths or [own or builtin_root()]:
+        if path.is_file() and not path.name.lower().endswith(ENDS):
+            raise _no_lesson_file(path)
         if stands_alone(path):
             loose.append(path)
         else:
@@ -72,7 +75,22 @@ def check(paths: Sequence[Path], own: Path | None = None, as_of: date | None = N
             if section == "lessons" and id in loaded.library.lessons
         ]
         lessons.append((loaded, tuple(sound)))
+    if not files:
+        raise WrongCall(
+            said("There is no lesson file in {path}.", path=", ".join(map(str, asked))),
+            said(
+                "Names of lesson files end in .yaml. To begin one:  cekdulu new lesson pasar-malam"
+            ),
+        )
     return Report(tuple(in_reading_order(problems)), files, tuple(lessons))
+
+
+def _no_lesson_file(path: Path) -> WrongCall:
+    name = right_name(path.name) or f"{path.stem}.yaml"
+    return WrongCall(
+        said("{path} is no lesson file: the names of those end in .yaml.", path=path),
+        said("Give it this name:  {name}", name=name),
+    )
 
 
 _Mine = dict[str, tuple[tuple[str, str], ...]]

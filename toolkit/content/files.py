@@ -12,6 +12,7 @@ from toolkit.content.reading.decode import characters
 from toolkit.content.reading.desk import Desk
 from toolkit.content.reading.nodes import Mapping, Scalar, Sequence, nodes
 from toolkit.content.shaping.file_kind import file_shape
+from toolkit.content.shaping.readings import ident
 from toolkit.content.shaping.shapes import MISSING
 from toolkit.dataclass import dataclass
 
@@ -63,6 +64,10 @@ def _read(path: Path, root: Path, name: str, *, own: bool) -> SourceFile:
     records: tuple[tuple[str, Any], ...] = ()
     if top is not None:
         records = _records(top, inside, desk)
+        if len(desk.problems) > 2:
+            from toolkit.content.reading.brake import braked
+
+            records = () if braked(desk) else records
     return SourceFile(
         desk.file, own, records, _declared(top, inside), tuple(desk.problems), text or ""
     )
@@ -105,7 +110,8 @@ def _named(top: Mapping) -> set[tuple[str, str]]:
     key, section = _single(top)
     name = top.get(key)
     if isinstance(name, Scalar):
-        found.add((section, name.value))
+        # Others name it rightly, even where its own file writes it oddly.
+        found |= {(section, name.value), (section, ident(name.value))}
     for section in LISTS:
         entries = top.get(section)
         for entry in entries.items if isinstance(entries, Sequence) else ():

@@ -21,12 +21,14 @@ from toolkit.content.builtin import builtin_root, must_be_library, translation_f
 from toolkit.content.checks.discernment import lopsided
 from toolkit.content.checks.freshness import outdated, rejected
 from toolkit.content.checks.links import broken_links, loose_ends
+from toolkit.content.checks.proposals import free_id
 from toolkit.content.checks.spoken import Heard
 from toolkit.content.checks.teaching import check_record
 from toolkit.content.checks.together import told_together
 from toolkit.content.excerpts import with_excerpts
-from toolkit.content.files import SourceFile, read_folder, read_loose
+from toolkit.content.files import SINGLES, SourceFile, read_folder, read_loose
 from toolkit.content.library import Library, Overlay
+from toolkit.content.misplaced import misplaced
 from toolkit.content.place import Problem, Severity, in_reading_order, place_of
 from toolkit.content.reading.desk import Desk
 from toolkit.dataclass import dataclass, field, replace
@@ -111,24 +113,32 @@ def _no_garbage_hunt() -> Iterator[None]:
 
 def _opened(own: Path | None, as_of: date, translated: bool, loose: Sequence[Path]) -> Loaded:
     roots = [builtin_root()]
+    unread: list[Problem] = []
     kept = ready.kept(builtin_root())
     theirs: list[SourceFile] = []
     if own is not None and own.resolve() != builtin_root().resolve():
         must_be_library(own)
         theirs += read_folder(own, own=True)
+        unread += misplaced(own)
         roots.append(own)
-    theirs += [read_loose(path) for path in loose]
+    alone = [read_loose(path) for path in loose]
+    # A file from a stick is checked as if it lay where its namesake lies.
+    held = {one for file in alone for one in file.declared if one[0] in SINGLES.values()}
+    theirs = [file for file in theirs if held.isdisjoint(file.declared)] + alone
     files = [*(kept or read_ours()), *map(_checked, theirs)]
     settled = _settle(files, own, as_of, frozenset(file.name for file in kept))
     problems = [problem for file in files for problem in file.problems]
-    found = in_reading_order([*problems, *settled.problems])
+    found = in_reading_order([*problems, *settled.problems, *unread])
     texts = {file.name: file.text for file in files}
     sound = {file.name for file in settled.files}
     loaded = Loaded(
         settled.library,
         tuple(with_excerpts(found, texts)),
         tuple(file.name for file in files if file.name not in sound),
-        tuple(_state(file, found) for file in files),
+        (
+            *(_state(file, found) for file in files),
+            *(FileState(one.place.file, True, (), 0, 1) for one in unread),
+        ),
         texts,
     )
     more = translated and any(map(translation_files, roots))
@@ -239,7 +249,8 @@ def _merge(files: list[SourceFile]) -> tuple[dict[str, dict[str, Any]], list[Pro
     layer: dict[tuple[str, str], Any] = {}
     for own in (False, True):
         layer.clear()
-        for section, record in _records(files, own):
+        # A copy that somebody keeps beside it must not take the place of the file itself.
+        for section, record in _records(sorted(files, key=_may_be_copy), own):
             if section == "banned":
                 continue
             first = layer.setdefault((section, record.id), record)
@@ -253,12 +264,21 @@ def _merge(files: list[SourceFile]) -> tuple[dict[str, dict[str, Any]], list[Pro
                             id=record.id,
                             place=str(place_of(first.id, first.at)),
                         ),
-                        said("Give one of them another id; ids are permanent and never shared."),
+                        said(
+                            "Is it a copy? Move it out of the library. If not, give it another id:  {id}",
+                            id=free_id(record.id, sections[section]),
+                        ),
                     )
                 )
             else:
                 sections[section][record.id] = record
     return sections, problems
+
+
+def _may_be_copy(file: SourceFile) -> bool:
+    """Is its name another than that of the one thing it holds?"""
+    stem = Path(file.name).stem
+    return not any(one == stem for section, one in file.declared if section in SINGLES.values())
 
 
 def _records(files: Iterable[SourceFile], own: bool) -> Iterator[tuple[str, Any]]:

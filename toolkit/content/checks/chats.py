@@ -21,14 +21,15 @@ def check_chat(chat: Scenario, desk: Desk) -> None:
 
     One slip usually causes several of these; the one that is nearest to it is told.
     """
-    distinct(chat.turns, chat.at, desk)
+    named = [reply.next for turn in chat.turns for reply in turn.replies]
+    told = distinct(chat.turns, chat.at, desk, named)
     for turn in chat.turns:
         distinct(turn.replies, turn.at, desk)
         _ending(turn, desk)
     if isinstance(chat.turns, Partial):
         return
     turns = {turn.id: turn for turn in chat.turns}
-    strange = _strange(chat, turns, desk)
+    strange = _strange(chat, {*turns, told}, desk) or told
     ways = {
         turn.id: frozenset(nearest(reply.next, turns) or reply.next for reply in turn.replies)
         for turn in chat.turns
@@ -62,12 +63,13 @@ def _ending(turn: Turn, desk: Desk) -> None:
         )
 
 
-def _strange(chat: Scenario, turns: Mapping[str, Turn], desk: Desk) -> bool:
+def _strange(chat: Scenario, known: Collection[str | None], desk: Desk) -> bool:
     """Note replies that lead nowhere; was there one?"""
+    turns = [turn.id for turn in chat.turns]
     found = False
     for turn in chat.turns:
         for reply in turn.replies:
-            if reply.next not in turns:
+            if reply.next not in known:
                 found = True
                 at = place_of(reply.next, turn.at)
                 mend, edit = meant(reply.next, turns, at)
@@ -113,7 +115,10 @@ def _circles(chat: Scenario, ways: Ways, turns: Mapping[str, Turn], desk: Desk) 
         if turn.id in caught and turn.id not in told:
             circle = _from([turn.id], ways)
             told |= circle
-            _circle(_closing(chat, circle), [one.id for one in chat.turns if one.debrief], desk)
+            closing = _closing(chat, circle)
+            # A reply that leads on by a guess only has been told, with the id to write.
+            if closing and closing.next in turns:
+                _circle(closing, [one.id for one in chat.turns if one.debrief], desk)
     return bool(caught)
 
 
@@ -121,17 +126,19 @@ def _open(turn: Turn | None) -> bool:
     return turn is not None and isinstance(turn.replies, Partial)
 
 
-def _closing(chat: Scenario, circle: Collection[str]) -> Reply:
-    """The last reply of a circle that leads back in it."""
+def _closing(chat: Scenario, circle: Collection[str]) -> Reply | None:
+    """The last reply of a circle that leads back in it, rather one that is not misspelt."""
     order = [turn.id for turn in chat.turns]
-    closing = [
-        reply
-        for turn in chat.turns
-        if turn.id in circle
-        for reply in turn.replies
-        if reply.next in order and order.index(reply.next) <= order.index(turn.id)
-    ]
-    return closing[-1]
+    closing: Reply | None = None
+    sure = False
+    for turn in chat.turns:
+        for reply in turn.replies if turn.id in circle else ():
+            typed = reply.next in order
+            to = reply.next if typed else nearest(reply.next, order)
+            leads_back = to in order and order.index(to) <= order.index(turn.id)
+            if leads_back and typed >= sure:
+                closing, sure = reply, typed
+    return closing
 
 
 def _circle(closing: Reply, endings: list[str], desk: Desk) -> None:

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from toolkit.content.checks.proposals import renamed
-from toolkit.content.place import Place, place_of
+from toolkit.content.checks.proposals import nearest, renamed
+from toolkit.content.place import Place, instead, place_of
 from toolkit.content.reading.desk import Desk
 from toolkit.language import said
 
 
-def distinct(records: Sequence[object], at: Place, desk: Desk) -> None:
-    """Note each id that stands a second time among `records`; `at` is where they stand."""
+def distinct(
+    records: Sequence[object], at: Place, desk: Desk, named: Sequence[str] = ()
+) -> str | None:
+    """Note each id that stands a second time among `records`; `at` is where they stand.
+
+    `named` are the ids by which others refer to these records, in order. If one of the
+    twins must be what they call by an id that nothing has, that is told; returns that id.
+    """
     seen: set[str] = set()
-    for record in records:
-        one = getattr(record, "id", "")
+    ids: list[str] = [getattr(record, "id", "") for record in records]
+    if lost := lost_name(ids, named):
+        _given_back(*lost, at, desk)
+        return lost[1]
+    for one in ids:
         if one in seen:
             here = place_of(one, at)
-            taken = {getattr(other, "id", "") for other in records}
-            mend, edit = renamed(one, taken, here)
+            mend, edit = renamed(one, ids, here)
             desk.error(
                 here,
                 "duplicate-id",
@@ -27,6 +35,38 @@ def distinct(records: Sequence[object], at: Place, desk: Desk) -> None:
                 edit=edit,
             )
         seen.add(one)
+    return None
+
+
+def lost_name(ids: Sequence[str], named: Sequence[str]) -> tuple[str, str] | None:
+    """The twin that lost its name, and this name; None if that cannot be told for sure."""
+    lost = list(dict.fromkeys(one for one in named if one not in ids))
+    again = [one for at, one in enumerate(ids) if one in ids[:at]]
+    if len(lost) != 1 or len(again) != 1:
+        return None
+    twin, name = again[0], lost[0]
+    near = nearest(name, ids)
+    if near and near.rstrip("0123456789") != name.rstrip("0123456789"):
+        # Probably only mistyped where it is named.
+        return None
+    first, second = (one for one in ids if one == twin)
+    # Records are mostly referred to in the order in which they stand.
+    before = twin in named and named.index(name) < named.index(twin)
+    return (first if before else second), name
+
+
+def _given_back(twin: str, name: str, at: Place, desk: Desk) -> None:
+    here = place_of(twin, at)
+    desk.error(
+        here,
+        "duplicate-id",
+        said('The id "{id}" is used twice here.', id=twin),
+        said(
+            '"{id}" is named elsewhere, yet nothing is called so. If it is this one, write:  {id}',
+            id=name,
+        ),
+        edit=instead(here, twin, name),
+    )
 
 
 def listed_twice(ids: Sequence[str], at: Place, desk: Desk) -> None:

@@ -6,11 +6,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
+from toolkit.content.checks.distinct import lost_name
 from toolkit.content.checks.proposals import meant, nearest, renamed
 from toolkit.content.checks.spoken import Heard, Spoken
 from toolkit.content.lesson import Lesson
 from toolkit.content.place import Edit, Place, Problem, Severity, place_of
 from toolkit.content.quiz import Chat, Question, Quiz, Verdict
+from toolkit.content.reading.desk import quoted
 from toolkit.content.reference import Contact, Fact, OfficeWord
 from toolkit.content.shaping.shapes import Partial
 from toolkit.content.text import Kind
@@ -137,6 +139,12 @@ def _unknown(named: Named, sections: Sections) -> Problem:
     mend: Said
     edit: Edit | None
     mend, edit = meant(named.id, sections[named.section], at)
+    if edit is None and named.section == "sources":
+        # Naming some other source would make a claim of what nobody has read there.
+        mend = said(
+            "First write this source into lessons/reference/sources.yaml:  - id: {id}",
+            id=quoted(named.id),
+        )
     if named.inline and named.id not in sections[named.section]:
         for section, kind in _KIND.items():
             if named.id in sections[section]:
@@ -202,9 +210,11 @@ def _objectives(lesson: Lesson, quiz: Quiz) -> Iterator[Problem]:
     if isinstance(lesson.objectives, Partial):
         return
     known = [objective.id for objective in lesson.objectives]
+    # Of ids that are there twice, one has taken another's place; that is told in the lesson.
+    missed = lost_name(known, [question.objective for question in quiz.questions])
     tested: set[str] = set()
     for question in quiz.questions:
-        if question.objective in known:
+        if question.objective in known or (missed and question.objective == missed[1]):
             tested.add(question.objective)
             continue
         # Who mistyped it meant to test it: one slip, one problem.

@@ -12,13 +12,27 @@ from toolkit.content.shaping.shapes import Partial
 from toolkit.language import Said, said
 
 
+def named_parts(mistakes: tuple[Mistake, ...]) -> list[str]:
+    """The ids that the usual mistakes name, in order."""
+    return [one for mistake in mistakes for one in mistake.about]
+
+
 def about_parts(
-    mistakes: tuple[Mistake, ...], parts: Sequence[Step | Pair | Part], wanted: int, desk: Desk
+    mistakes: tuple[Mistake, ...],
+    parts: Sequence[Step | Pair | Part],
+    wanted: int,
+    told: str | None,
+    desk: Desk,
 ) -> None:
-    """Note mistakes that are not about `wanted` parts of their question."""
+    """Note mistakes that are not about `wanted` parts of their question.
+
+    `told` is an id that is known to be missing already.
+    """
     if isinstance(parts, Partial):
         return
     known = {part.id for part in parts}
+    if told is not None:
+        known.add(told)
     seen: set[tuple[str, ...]] = set()
     for mistake in mistakes:
         about = mistake.about

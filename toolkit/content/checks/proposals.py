@@ -9,11 +9,13 @@ import re
 from collections.abc import Collection
 
 from toolkit.content.place import Edit, Place, instead
-from toolkit.content.reading.desk import quoted
+from toolkit.content.reading.desk import printable
 from toolkit.language import Said, said
 
 SHOWN = 6
 """How many ids a mending lists: more than that nobody reads."""
+ROOM = 60
+"""How many characters they may take together."""
 
 
 def nearest(one: str, known: Collection[str]) -> str:
@@ -33,9 +35,17 @@ def meant(one: str, known: Collection[str], at: Place) -> tuple[Said, Edit | Non
     from difflib import get_close_matches
 
     some = get_close_matches(one, known, SHOWN, cutoff=0.0)
-    return said(
-        "Write one that exists, for example  {id}", id=quoted(", ".join(sorted(some)))
-    ), None
+    return said("Write one that exists, for example  {id}", id=_listed(some)), None
+
+
+def _listed(ids: list[str]) -> str:
+    """The first of some ids, best first: as many as fit, each of them whole, by their letters."""
+    kept = ids[:1]
+    for one in ids[1:]:
+        if len(", ".join([*kept, one])) > ROOM:
+            break
+        kept.append(one)
+    return ", ".join(printable(one) for one in sorted(kept))
 
 
 def free_id(one: str, taken: Collection[str]) -> str:

@@ -6,6 +6,8 @@ module of their own, which is loaded when the first such record is there.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from toolkit.content.checks.distinct import distinct, listed_twice
 from toolkit.content.checks.proposals import meant, nearest
 from toolkit.content.lesson import Lesson, Objective, Priority
@@ -68,23 +70,30 @@ def _flat(words: Text, desk: Desk) -> None:
 
 
 def _lesson(lesson: Lesson, desk: Desk) -> None:
-    distinct(lesson.objectives, lesson.at, desk)
-    distinct(lesson.pages, lesson.at, desk)
+    by_pages = [one for page in lesson.pages for one in page.objectives]
+    by_panels = [panel.page for panel in lesson.leaflet.inside]
+    told = {
+        distinct(lesson.objectives, lesson.at, desk, by_pages),
+        distinct(lesson.pages, lesson.at, desk, by_panels),
+    }
     listed_twice(lesson.contacts, lesson.at, desk)
     listed_twice(lesson.sources, lesson.at, desk)
-    _taught(lesson, desk)
-    _panels(lesson, desk)
+    _taught(lesson, told, desk)
+    _panels(lesson, told, desk)
 
 
-def _taught(lesson: Lesson, desk: Desk) -> None:
-    """What pages name as objectives, and whether every objective has a page."""
+def _taught(lesson: Lesson, told: Collection[str | None], desk: Desk) -> None:
+    """What pages name as objectives, and whether every objective has a page.
+
+    `told` are ids that are known to be missing already.
+    """
     known = {objective.id for objective in lesson.objectives}
     whole = not isinstance(lesson.objectives, Partial)
     taught: set[str] = set()
     for page in lesson.pages:
         listed_twice(page.objectives, page.at, desk)
         for one in page.objectives:
-            if one in known or not whole:
+            if one in known or one in told or not whole:
                 taught.add(one)
                 continue
             # Who mistyped it meant to teach it: one slip, one problem.
@@ -120,14 +129,18 @@ def _untaught(objective: Objective, desk: Desk) -> None:
     )
 
 
-def _panels(lesson: Lesson, desk: Desk) -> None:
-    """What the leaflet takes from the pages."""
+def _panels(lesson: Lesson, told: Collection[str | None], desk: Desk) -> None:
+    """What the leaflet takes from the pages; `told` are missing ids that are told already."""
     if isinstance(lesson.pages, Partial):
         return
     pages = {page.id for page in lesson.pages}
     shown: set[str] = set()
+    wanted = {nearest(panel.page, pages) for panel in lesson.leaflet.inside} | {*told}
+    unshown = [page.id for page in lesson.pages if page.id not in wanted]
     for panel in lesson.leaflet.inside:
         at = place_of(panel.page, panel.at)
+        if panel.page in told:
+            continue
         if panel.page not in pages:
             mend, edit = meant(panel.page, pages, at)
             desk.error(
@@ -137,13 +150,13 @@ def _panels(lesson: Lesson, desk: Desk) -> None:
                 mend,
                 edit=edit,
             )
-        elif panel.page in shown and len(pages) > len(lesson.leaflet.inside):
+        elif panel.page in shown and unshown:
             # A shorter lesson has nothing else to show, and may repeat itself.
-            others = [one.id for one in lesson.pages if one.id not in shown]
+            other = unshown.pop(0)
             desk.warning(
                 at,
                 "panel-twice",
                 said('The leaflet shows the page "{id}" twice.', id=panel.page),
-                said("Write another page, for example:  {id}", id=others[0]),
+                said("Write another page, for example:  {id}", id=other),
             )
         shown.add(panel.page)

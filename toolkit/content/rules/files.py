@@ -65,4 +65,12 @@ RULES: dict[str, Rule] = {
             "program, or lie on a stick that was pulled out."
         ),
     ),
+    "misplaced-file": Rule(
+        said("Nobody sees what stands in it: it is neither shown nor checked nor printed."),
+        said(
+            "Notepad likes to add .txt to a name without showing it, and a file saved beside the folders "
+            "of a library is not found. Lessons lie in lessons/, questions, offers and chats in quizzes/, "
+            "and their names end in .yaml. In Notepad choose Save As and put the name in quotation marks."
+        ),
+    ),
 }
