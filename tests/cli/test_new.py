@@ -78,7 +78,7 @@ def test_nothing_is_ever_written_over(run: Run, tmp_path: Path) -> None:
         (("lesson", "recruitment"), "recruitment"),
         (("quiz", "recruitment"), "recruitment"),
         (("quiz", "recruitmnt"), "recruitment"),
-        (("lessons", "x"), "lesson"),
+        (("leson", "x"), "lesson"),
         (("lesson",), "ID"),
     ],
 )

@@ -161,14 +161,14 @@ def test_a_lesson_hangs_together(write: Write, old: str, new: str, rule: str) ->
     assert rule in [problem.rule for problem in open_library(root, RELEASED).problems]
 
 
-def test_the_same_id_in_two_files_is_said_at_the_second(write: Write) -> None:
-    """With the place of the first, so that one of them can be renamed."""
+def test_the_same_id_in_two_files_is_said_at_the_one_with_another_name(write: Write) -> None:
+    """With the place of the file that is called as its lesson is; that one stays."""
     write("lessons/a-ship.yaml", LESSON)
     root = write("lessons/ship.yaml", LESSON)
     write("quizzes/ship.yaml", QUIZ)
     doubles = [p for p in open_library(root, RELEASED).problems if p.rule == "duplicate-id"]
-    assert [Path(p.place.file).name for p in doubles] == ["ship.yaml"]
-    assert "a-ship.yaml" in str(doubles[0].what.values["place"])
+    assert [Path(p.place.file).name for p in doubles] == ["a-ship.yaml"]
+    assert "/ship.yaml" in str(doubles[0].what.values["place"])
 
 
 def test_a_fact_has_exactly_one_value(write: Write) -> None:

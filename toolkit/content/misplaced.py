@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path
 
 from toolkit.content.builtin import FOLDERS
@@ -32,6 +31,8 @@ def misplaced(root: Path) -> Iterator[Problem]:
     for name in beside:
         if _is_yaml(name) and (root / name).is_file():
             yield _outside(root / name, "lessons")
+        from difflib import get_close_matches
+
         near = get_close_matches(name.lower(), FOLDERS, 1, cutoff=0.6)
         if near and name not in FOLDERS and not _same(root / name, root / near[0]):
             yield from (_outside(one, near[0]) for one in _yaml_in(root / name))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from toolkit.content.checks.proposals import nearest, renamed
 from toolkit.content.place import Place, instead, place_of
 from toolkit.content.reading.desk import Desk
+from toolkit.content.shaping.shapes import Partial
 from toolkit.language import said
 
 
@@ -20,7 +21,8 @@ def distinct(
     """
     seen: set[str] = set()
     ids: list[str] = [getattr(record, "id", "") for record in records]
-    if lost := lost_name(ids, named):
+    # What could not be read may have what is missed.
+    if not isinstance(records, Partial) and (lost := lost_name(ids, named)):
         _given_back(*lost, at, desk)
         return lost[1]
     for one in ids:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 from toolkit.content.checks.spoken import Heard, Spoken
-from toolkit.content.lesson import Lesson
 from toolkit.content.library import Library
-from toolkit.content.offer import Offer, Scenario
 from toolkit.content.place import Edit, Place, Problem, Severity, instead
-from toolkit.content.quiz import Quiz
-from toolkit.content.reading.desk import quoted
-from toolkit.content.reference import Banned, Contact, Fact, Source, Term
+from toolkit.content.reference import Banned, Contact, Fact, Source
 from toolkit.content.text import Kind, Run, Text
 from toolkit.language import PartialDate, Said, said
 
@@ -108,7 +104,7 @@ def rejected(
     told where the trainer rejects it, because only that file is the trainer's to mend.
     `judged` are files that are known to have none of the numbers that we reject.
     """
-    digits = {_plain(one.number): one for one in library.banned if _is_number(one.number)}
+    digits = {digits_of(one.number): one for one in library.banned if _is_number(one.number)}
     names = {one.number.casefold(): one for one in library.banned if not _is_number(one.number)}
     if any(one.at.file in own for one in library.banned):
         judged = ()
@@ -141,10 +137,10 @@ def _better(at: Place, found: str, library: Library) -> tuple[Said, Edit | None]
     """What to write instead of a rejected number: the help line whose number is like it."""
     if not found:
         return said("Write the number that is right after  number:  or take this entry out."), None
-    lines = {_plain(one.number) or one.number: one.id for one in library.contacts.values()}
+    lines = {digits_of(one.number) or one.number: one.id for one in library.contacts.values()}
     from difflib import get_close_matches
 
-    near = get_close_matches(_plain(found) or found, lines, 1)
+    near = get_close_matches(digits_of(found) or found, lines, 1)
     if not near:
         return said("Take it out of the text:  {found}", found=found), None
     form = f"{{contact:{lines[near[0]]}}}"
@@ -160,7 +156,7 @@ def _hits(
 ) -> Iterator[tuple[Place, str, Banned]]:
     for contact in library.contacts.values():
         for key, typed in (("number", contact.number), ("dial", contact.dial)):
-            hit = digits.get(_plain(typed)) or next(
+            hit = digits.get(digits_of(typed)) or next(
                 (names[one] for one in names if one in typed.casefold()), None
             )
             if hit:
@@ -173,15 +169,15 @@ def _hits(
         said_there = heard.of(record)
         # Nearly no record holds any: all its words together are looked at before each of them.
         if any(one in said_there.low for one in names):
-            yield from _named(_words(said_there), names)
+            yield from _named(words_of(said_there), names)
         if said_there.digits:
-            yield from _dialled(_words(said_there), digits)
+            yield from _dialled(words_of(said_there), digits)
 
 
-_Found = list[tuple[Text, str, Run]]
+Found = list[tuple[Text, str, Run]]
 
 
-def _named(runs: _Found, names: Mapping[str, Banned]) -> Iterator[tuple[Place, str, Banned]]:
+def _named(runs: Found, names: Mapping[str, Banned]) -> Iterator[tuple[Place, str, Banned]]:
     for text, code, run in runs:
         low = run.value.casefold()
         for one in names:
@@ -190,89 +186,13 @@ def _named(runs: _Found, names: Mapping[str, Banned]) -> Iterator[tuple[Place, s
                 yield text.place(code, run.offset + at), run.value[at : at + len(one)], names[one]
 
 
-def _dialled(runs: _Found, digits: Mapping[str, Banned]) -> Iterator[tuple[Place, str, Banned]]:
+def _dialled(runs: Found, digits: Mapping[str, Banned]) -> Iterator[tuple[Place, str, Banned]]:
     for text, code, run in runs:
         for found in _NUMBER.finditer(run.value):
-            plain = _plain(found[0])
+            plain = digits_of(found[0])
             # Two or three digits alone may be anything; a whole line number is not.
             if len(plain) > 4 and plain in digits:
                 yield text.place(code, run.offset + found.start()), found[0], digits[plain]
-
-
-_TYPED = re.compile(r"\+?\d(?:\d|[.,:/ -](?=\d))*\d\d")
-
-
-def typed_numbers(records: Iterable[Spoken], library: Library) -> Iterator[Problem]:
-    """A problem for each figure or telephone number typed into a lesson, quiz, offer, chat or term."""
-    for said_there in records:
-        if not isinstance(said_there.record, Lesson | Quiz | Offer | Scenario | Term):
-            continue
-        if not said_there.digits:
-            continue
-        for text, code, run in _words(said_there):
-            for found in _TYPED.finditer(run.value):
-                if _is_everyday(found):
-                    continue
-                at = text.place(code, run.offset + found.start())
-                mend, edit = _from_reference(at, found[0], code, library)
-                yield Problem(
-                    at,
-                    "typed-number",
-                    said('The number "{number}" is typed into the text.', number=found[0]),
-                    mend,
-                    Severity.WARNING,
-                    edit,
-                )
-
-
-_CLOCK = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
-_TIME = re.compile(rf"{_CLOCK}(?:-{_CLOCK})?")
-_BEFORE_TIME = re.compile(r"(?:\b(?:jam|pukul|sampai|hingga|dari|at|from|until|to)|[-–])\s*$", re.I)
-_PERCENT = re.compile(r"\s?(?:%|persen\b|per cent\b|percent\b)", re.I)
-
-
-def _is_everyday(found: re.Match[str]) -> bool:
-    """Is it a time of day, or a hundred percent? Nobody looks after those in a list."""
-    before, after = found.string[: found.start()], found.string[found.end() :]
-    if _PERCENT.match(after):
-        return found[0] == "100"
-    if not _TIME.fullmatch(found[0]):
-        return False
-    # With a full stop it may be a figure: only words before it, or a span, tell a time.
-    sure = ":" in found[0] or "-" in found[0] or _BEFORE_TIME.search(before)
-    return bool(sure or re.match(r"\s*[-–]\s*\d", after))
-
-
-def _from_reference(at: Place, typed: str, code: str, library: Library) -> tuple[Said, Edit | None]:
-    """What to write for a typed number: for sure only where it is a whole line's number.
-
-    Short numbers and figures are often alike by chance: what it would say stands beside.
-    """
-    plain = _plain(typed)
-    for contact in library.contacts.values():
-        if plain in (_plain(contact.number), _plain(contact.dial)):
-            form = f"{{contact:{contact.id}}}"
-            if len(plain) > 4:
-                return said("Write instead:  {form}", form=form), instead(at, typed, form)
-            return _if_meant(contact.name, code, form), None
-    for fact in library.facts.values():
-        if isinstance(fact.value, int) and str(fact.value) == plain and fact.value > 99:
-            return _if_meant(fact.about, code, f"{{fact:{fact.id}}}"), None
-    return (
-        said(
-            "Write it once in lessons/reference/ and here  {{fact:…}}  or, for a help line,  {{contact:…}}"
-        ),
-        None,
-    )
-
-
-def _if_meant(about: Text, code: str, form: str) -> Said:
-    runs = about.runs.get(code) or next(iter(about.runs.values()))
-    return said(
-        'If it is about "{about}", write  {form}  - if not, write a fact of its own in lessons/reference/.',
-        about=quoted("".join(run.value for run in runs)),
-        form=form,
-    )
 
 
 _NUMBER = re.compile(r"\+?\d[\d\s().-]*\d")
@@ -286,7 +206,8 @@ def _prose(library: Library) -> Iterator[Any]:
         yield from section.values()
 
 
-def _words(said_there: Spoken) -> _Found:
+def words_of(said_there: Spoken) -> Found:
+    """The words typed into a record's texts: text, language and run of each stretch."""
     return [
         (text, code, run)
         for text in said_there.texts
@@ -300,7 +221,7 @@ def _is_number(written: str) -> bool:
     return not re.search(r"[A-Za-z]", written)
 
 
-def _plain(written: str) -> str:
+def digits_of(written: str) -> str:
     """Only the digits, the country code of Indonesia as the zero that people dial."""
     digits = re.sub(r"\D", "", written)
     return "0" + digits[2:] if digits.startswith("62") else digits

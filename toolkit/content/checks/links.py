@@ -1,4 +1,4 @@
-"""What records say of each other: every id that is named must exist, and what is made is used."""
+"""What records say of each other: every id that is named must exist."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from toolkit.language import Said, said
 
 Sections = Mapping[str, Mapping[str, Any]]
 
-_KINDS = {
+KINDS = {
     "lessons": said("lesson"),
     "quizzes": said("quiz"),
     "offers": said("offer"),
@@ -125,7 +125,7 @@ def _left_out(named: Named, cause: str) -> Problem:
         "left-out",
         said(
             'The {kind} "{id}" is missing, because {file} has mistakes.',
-            kind=_KINDS[named.section],
+            kind=KINDS[named.section],
             id=named.id,
             file=cause,
         ),
@@ -156,7 +156,7 @@ def _unknown(named: Named, sections: Sections) -> Problem:
     return Problem(
         at,
         "unknown-reference",
-        said('There is no {kind} "{id}".', kind=_KINDS[named.section], id=named.id),
+        said('There is no {kind} "{id}".', kind=KINDS[named.section], id=named.id),
         mend,
         edit=edit,
     )
@@ -243,68 +243,3 @@ def _objectives(lesson: Lesson, quiz: Quiz) -> Iterator[Problem]:
                 said("Write at a question that tests it:  objective: {id}", id=objective.id),
                 Severity.WARNING,
             )
-
-
-def never_used(
-    sections: Sections,
-    theirs: Collection[str],
-    elsewhere: Collection[str],
-    aside: Collection[Any],
-    heard: Heard,
-) -> Iterator[Problem]:
-    """A problem for each fact, source, offer and chat that nothing refers to.
-
-    `theirs` are a trainer's files; without any it is our own library that is asked about,
-    whose facts and sources are there for trainers to use. `elsewhere` are the words of
-    files that are left out, `aside` their records: what stands in them may be used there.
-    """
-    kinds = ("facts", "sources", "offers", "scenarios") if theirs else ("offers", "scenarios")
-    asked = [
-        (section, record)
-        for section in kinds
-        for record in sections[section].values()
-        if not theirs or record.at.file in theirs
-    ]
-    if not asked:
-        return
-    every = [record for records in sections.values() for record in records.values()]
-    used = {
-        (named.section, named.id)
-        for record in (*every, *aside)
-        for named in named_by(heard.of(record))
-    }
-    # Who mistyped an id meant to use what has it: one slip, one problem.
-    used |= {(at, nearest(one, sections[at])) for at, one in used if one not in sections[at]}
-    offers = sections["offers"].values()
-    pairs = {one.pair for one in offers if ("offers", one.id) in used}
-    # Of an offer without its twin that is told, and it may be the other's that is used.
-    pairs |= {one.pair for one in offers} - {
-        one.pair
-        for one in offers
-        if one.honest
-        for two in offers
-        if two.pair == one.pair and not two.honest
-    }
-    for section, record in asked:
-        if (section, record.id) in used or any(record.id in words for words in elsewhere):
-            continue
-        if section == "offers" and record.pair in pairs:
-            # An offer is played beside its twin.
-            continue
-        yield Problem(
-            place_of(record.id, record.at),
-            "never-used",
-            said('Nothing uses the {kind} "{id}".', kind=_KINDS[section], id=record.id),
-            _use(section, record.id),
-            Severity.WARNING,
-        )
-
-
-def _use(section: str, id: str) -> Said:
-    if section == "facts":
-        return said("Write it into a text:  {{fact:{id}}}  - or take it out.", id=id)
-    if section == "sources":
-        return said("Name it at a fact or a lesson:  sources: [{id}]  - or take it out.", id=id)
-    if section == "offers":
-        return said("Name it in a question of the kind verdict:  offer: {id}", id=id)
-    return said("Name it in a question of the kind scenario:  scenario: {id}", id=id)

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from toolkit.content.checks.figures import typed_numbers
 from toolkit.content.checks.fitting import too_long
-from toolkit.content.checks.freshness import typed_numbers
-from toolkit.content.checks.links import Sections, never_used
+from toolkit.content.checks.links import Sections
 from toolkit.content.checks.office_words import unexplained
 from toolkit.content.checks.sentences import long_sentences
 from toolkit.content.checks.spoken import Heard
 from toolkit.content.checks.twins import unlike_twins
+from toolkit.content.checks.unused import never_used
 from toolkit.content.files import SourceFile
 from toolkit.content.library import Library
 from toolkit.content.place import Problem, Severity
