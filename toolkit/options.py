@@ -6,15 +6,12 @@ Knows only the language: the parser is built in the one that the person speaks.
 from __future__ import annotations
 
 import argparse
-import os
 import re
-import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from types import ModuleType
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from toolkit import VERSION
 from toolkit.errors import WrongCall
@@ -34,23 +31,6 @@ Tell = Callable[[str], str]
 """Puts a sentence into the language of the help."""
 
 
-class _Formatter(argparse.HelpFormatter):
-    """Knows the terminal's width without `shutil`, which would be imported at every start."""
-
-    def __init__(self, prog: str, **given: Any) -> None:
-        super().__init__(prog, **{"width": _columns() - 2, **given})
-
-
-def _columns() -> int:
-    """The same as `shutil.get_terminal_size` tells."""
-    with suppress(KeyError, ValueError):
-        if (columns := int(os.environ["COLUMNS"])) > 0:
-            return columns
-    with suppress(AttributeError, ValueError, OSError):
-        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
-    return 80
-
-
 _EARLY = ("--library", "--lang", "--data", "--as-of")
 """Options that stand before the command."""
 
@@ -59,9 +39,6 @@ class Parser(argparse.ArgumentParser):
     """A parser that raises WrongCall instead of leaving, so that one place owns stderr."""
 
     hint = ""
-
-    def __init__(self, **given: Any) -> None:
-        super().__init__(**{"formatter_class": _Formatter, **given})
 
     def error(self, message: str) -> NoReturn:
         """Raise what argparse found wrong, with the way to the help."""
@@ -90,9 +67,7 @@ def spoken(
     """
     # Nobody sees this parser's own words: gettext need not look for them on the whole disk.
     argparse._ = str  # type: ignore[attr-defined]
-    early = argparse.ArgumentParser(
-        add_help=False, exit_on_error=False, allow_abbrev=False, formatter_class=_Formatter
-    )
+    early = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
     early.add_argument("--lang")
     early.add_argument("--data", type=Path)
     early.add_argument("--library", type=Path)

@@ -48,8 +48,7 @@ def test_the_release_day_itself_has_come(write: Write) -> None:
     [
         ("0800-1000", "typed-number", "{contact:kp2mi}"),
         ("08001000", "typed-number", "{contact:kp2mi}"),
-        ("4.730", "typed-number", "{fact:scam-cases-total}"),
-        ("12:30", "typed-number", ""),
+        ("987.654", "typed-number", ""),
         ("021-129", "do-not-print", "{contact:sapa-129}"),
         ("peduliwni.com", "do-not-print", ""),
     ],
@@ -69,3 +68,30 @@ def test_a_number_in_a_text_is_told_once_at_the_number(
         assert [p.edit.text for p in found if p.edit] == [instead, instead]
     words = [p.mend.message.format(**p.mend.values) for p in found]
     assert all(p.edit is None or p.edit.text in told for p, told in zip(found, words, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("typed", "form"),
+    [("4.730", "{fact:scam-cases-total}"), ("110", "{contact:polri-110}")],
+)
+def test_what_is_alike_by_chance_is_put_to_the_trainer(write: Write, typed: str, form: str) -> None:
+    """A figure that some fact has too may be another one: what that is about is said, no edit."""
+    broken = changed(SHIP, LESSON, "Mari kita baca.", f"Bayar {typed} rupiah.")
+    (told,) = (p for p in problems(write, broken) if p.rule == "typed-number")
+    assert told.edit is None
+    assert told.mend.values["form"] == form
+    assert len(told.mend.values["about"]) > 5
+
+
+@pytest.mark.parametrize("typed", ["08:00 - 12:00", "jam 08.00-12.00", "pukul 7.30", "100% aman"])
+def test_times_and_a_hundred_percent_may_be_typed(write: Write, typed: str) -> None:
+    """Office hours and a way of speaking are no figures to look after."""
+    broken = changed(SHIP, LESSON, "Mari kita baca.", f"Mari, {typed}.")
+    assert "typed-number" not in [p.rule for p in problems(write, broken)]
+
+
+@pytest.mark.parametrize("typed", ["12.500", "15.30 persen", "300%", "12.50"])
+def test_what_only_looks_like_a_time_is_a_figure(write: Write, typed: str) -> None:
+    """Nothing says that it is a time of day."""
+    broken = changed(SHIP, LESSON, "Mari kita baca.", f"Ada {typed} orang.")
+    assert "typed-number" in [p.rule for p in problems(write, broken)]

@@ -82,7 +82,7 @@ def test_what_is_meant_is_proposed_and_mends(
         ("reference", "review_by: 2027-12-01", "review_by: 2027-13-45", ("odd-date", 11, 16), "year-month-day"),
         ("reference", "review_by: 2027-12-01", "review_by: 2027-12", ("odd-date", 11, 16), "  2027-12-01"),
         ("reference", "seen_on: 2026-10", "seen_on: soon", ("odd-date", 10, 14), "year-month-day"),
-        ("reference", 'dial: "112"', "dial: telepon", ("odd-number", 5, 11), '  "110"'),
+        ("reference", 'dial: "112"', "dial: telepon", ("odd-number", 5, 11), '  "+62…"'),
         ("lesson", "- {page: papers}", "- papers", ("wrong-type", 25, 7), "  page: surat"),
         ("lesson", "    show:\n      - {id: Baca dulu suratnya., en: Read the papers first.}",
          "    show:\n      id: Baca\n      en: Read", ("wrong-type", 17, 7), "  - id:"),

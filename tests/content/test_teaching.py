@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from content.told import PLAYED, SHIP, Write, at, changed, mended, problems, spots
 from samples import ALL_PLAYED, LESSON
+
+from toolkit.content.checks.proposals import meant
+from toolkit.content.place import Place
 
 KINDS = {"lessons/ship.yaml": LESSON, "quizzes/ship.yaml": ALL_PLAYED}
 ANY = "quizzes/ship.yaml"
@@ -181,3 +186,33 @@ def test_every_mistake_of_a_file_is_told_at_once(write: Write) -> None:
     )
     rules = {p.rule for p in problems(write, {**SHIP, "lessons/ship.yaml": lesson})}
     assert {"unknown-reference", "office-word"} <= rules
+
+
+@pytest.mark.parametrize(
+    ("files", "name", "old", "new", "right"),
+    [
+        (KINDS, ANY, "{id: ask, text: {id: Tanya", "{id: read, text: {id: Tanya", None),
+        (KINDS, ANY, "- {id: sign, text", "- {id: read, text", "sign"),
+    ],
+)
+def test_who_lost_a_name_that_others_use_gets_it_back(
+    write: Write, files: dict[str, str], name: str, old: str, new: str, right: str | None
+) -> None:
+    """An id that is there twice while another is missed: that one is proposed, and told once."""
+    broken = changed(files, name, old, new)
+    (told,) = (p for p in problems(write, broken) if p.rule != "left-out")
+    assert told.rule == "duplicate-id"
+    assert told.edit is not None
+    if right:
+        assert told.edit.text == right
+    assert problems(write, mended(broken, told)) == []
+
+
+def test_ids_in_a_mending_are_never_cut(tmp_path: Path) -> None:
+    """Typed as told, each of them exists."""
+    known = [f"a-rather-long-id-of-a-fact-{n}" for n in range(9)]
+    mend, edit = meant("zzz", known, Place(str(tmp_path), 1, 1))
+    assert edit is None
+    told = str(mend.values["id"]).split(", ")
+    assert told
+    assert all(one in known for one in told)

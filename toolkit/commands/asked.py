@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
     from toolkit.records.journal import Journal
 
 
-_NAME = "cekdulu"
 OWN_LIBRARY = "Cek Dulu"
 """The name of a person's own library in their documents folder."""
 
@@ -75,18 +72,9 @@ def data(given: Path | None) -> Path:
     """The folder in which answers are kept."""
     if given:
         return given
-    home = os.environ.get("HOME")
-    there = os.environ.get("XDG_DATA_HOME") or (f"{home}/.local/share" if home else "")
-    if sys.platform == "linux" and "ANDROID_DATA" not in os.environ and _plain(there):
-        # As platformdirs says; to import it takes longer than to read a lesson.
-        return Path(there, _NAME)
     from platformdirs import user_data_path
 
-    return user_data_path(_NAME, appauthor=False)
-
-
-def _plain(folder: str) -> bool:
-    return folder.startswith("/") and folder == folder.strip()
+    return user_data_path("cekdulu", appauthor=False)
 
 
 def known(there: Iterable[str], wanted: str | None, what: str) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit import console
 from toolkit.commands import asked
-from toolkit.dataclass import replace
 from toolkit.errors import WrongCall
 from toolkit.language import N_, Language, said
 from toolkit.options import Parser, Tell

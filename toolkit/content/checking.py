@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -11,7 +12,6 @@ from toolkit.content.builtin import FOLDERS, builtin_root, is_library
 from toolkit.content.load import Loaded, open_library
 from toolkit.content.misplaced import ENDS, right_name
 from toolkit.content.place import Problem, Severity, in_reading_order
-from toolkit.dataclass import dataclass
 from toolkit.errors import WrongCall
 from toolkit.language import N_, Said, said
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from toolkit.content.place import Excerpt, Problem
-from toolkit.dataclass import replace
 
 _KEY = re.compile(r"^(?P<dash>(?:- +)*)(?P<key>[\w.-]+):(?=\s|$)")
 _ID = re.compile(r"(?:^|[{,\s-])(?:id|page): *(?P<id>[a-z0-9][a-z0-9.-]*)\s*(?=$|[,}#])")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,6 @@ from toolkit.content.reading.nodes import Mapping, Scalar, Sequence, nodes
 from toolkit.content.shaping.file_kind import file_shape
 from toolkit.content.shaping.readings import ident
 from toolkit.content.shaping.shapes import MISSING
-from toolkit.dataclass import dataclass
 
 LISTS = ("sources", "facts", "contacts", "terms", "office_words", "offers", "products")
 SINGLES = {"quiz": "quizzes", "scenario": "scenarios", "lesson": "lessons"}
@@ -82,7 +82,7 @@ def _records(top: Mapping, inside: Path, desk: Desk) -> tuple[tuple[str, Any], .
     shape = file_shape(top, inside, desk) if top.entries else None
     if shape is None:
         return ()
-    desk.form = shape
+    desk.form, desk.top = shape, top
     value = shape.read(top, desk)
     if value is MISSING:
         return ()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from toolkit.content.place import NOWHERE, Place
 from toolkit.content.text import Text
-from toolkit.dataclass import dataclass, field
 
 
 class Priority(StrEnum):

@@ -7,6 +7,7 @@ which belongs to the library because it is part of what is shown and printed.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from toolkit.content.lesson import Lesson
@@ -14,7 +15,6 @@ from toolkit.content.offer import Offer, Scenario
 from toolkit.content.product import Product
 from toolkit.content.quiz import Question, Quiz
 from toolkit.content.reference import Banned, Contact, Fact, OfficeWord, Source, Term
-from toolkit.dataclass import dataclass, field
 from toolkit.language import interface_languages
 
 

@@ -10,6 +10,7 @@ import gc
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -31,7 +32,6 @@ from toolkit.content.library import Library, Overlay
 from toolkit.content.misplaced import misplaced
 from toolkit.content.place import Problem, Severity, in_reading_order, place_of
 from toolkit.content.reading.desk import Desk
-from toolkit.dataclass import dataclass, field, replace
 from toolkit.language import said
 
 SECTIONS = (

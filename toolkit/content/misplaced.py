@@ -29,12 +29,14 @@ def misplaced(root: Path) -> Iterator[Problem]:
     except OSError:
         return
     for name in beside:
-        if _is_yaml(name) and (root / name).is_file():
-            yield _outside(root / name, "lessons")
+        if name in FOLDERS:
+            continue
         from difflib import get_close_matches
 
+        if _is_yaml(name) and (root / name).is_file():
+            yield _outside(root / name, "lessons")
         near = get_close_matches(name.lower(), FOLDERS, 1, cutoff=0.6)
-        if near and name not in FOLDERS and not _same(root / name, root / near[0]):
+        if near and not _same(root / name, root / near[0]):
             yield from (_outside(one, near[0]) for one in _yaml_in(root / name))
 
 

@@ -6,9 +6,10 @@ nothing is ever called safe.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from toolkit.content.place import NOWHERE, Place
 from toolkit.content.text import Text
-from toolkit.dataclass import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,10 @@ chooses the language and the colours.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from toolkit.dataclass import dataclass
 from toolkit.language import Said
 
 

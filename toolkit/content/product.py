@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from toolkit.content.place import NOWHERE, Place
 from toolkit.content.text import Text
-from toolkit.dataclass import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ loses what was learned about a question.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 from toolkit.content.place import NOWHERE, Place
 from toolkit.content.text import Text
-from toolkit.dataclass import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ it must be looked at again.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from toolkit.content.place import NOWHERE, Place
 from toolkit.content.text import Text
-from toolkit.dataclass import dataclass, field
 from toolkit.language import PartialDate
 
 

@@ -7,12 +7,12 @@ takes them as they are. Nothing a trainer typed reaches a line unless it can be 
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
 from toolkit.content.place import Problem, Severity
 from toolkit.content.rules import RULES
-from toolkit.dataclass import dataclass
 from toolkit.language import Language
 
 WIDEST = 100

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from toolkit.content.library import Library
 from toolkit.content.reference import Fact
 from toolkit.content.text import Kind, Run, Text
-from toolkit.dataclass import annotations_of, dataclass
 from toolkit.language import DEFAULT, Language, PartialDate, language
 
 
@@ -167,7 +167,7 @@ def _worded(kind: type) -> tuple[str, ...]:
     if kind not in _FIELDS:
         _FIELDS[kind] = tuple(
             name
-            for name, type in annotations_of(kind).items()
-            if not set(re.findall(r"\w+", type)) <= _WORDLESS
+            for name, one in getattr(kind, "__dataclass_fields__", {}).items()
+            if not set(re.findall(r"\w+", str(one.type))) <= _WORDLESS
         )
     return _FIELDS[kind]

@@ -7,9 +7,8 @@ would be a small lie; so a date keeps exactly the precision its source gave.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
-
-from toolkit.dataclass import dataclass
 
 _WRITTEN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 

@@ -8,13 +8,13 @@ compiled one could be out of date, reads the translators' file itself.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from pathlib import Path
 from typing import Any
 
-from toolkit.dataclass import dataclass, field
 from toolkit.language.dates import PartialDate
 
 LANGUAGES = ("id", "en")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from os.path import commonprefix
 
 from toolkit.content.checks.proposals import nearest, renamed
 from toolkit.content.place import Place, instead, place_of
@@ -47,14 +48,21 @@ def lost_name(ids: Sequence[str], named: Sequence[str]) -> tuple[str, str] | Non
     if len(lost) != 1 or len(again) != 1:
         return None
     twin, name = again[0], lost[0]
-    near = nearest(name, ids)
-    if near and near.rstrip("0123456789") != name.rstrip("0123456789"):
+    if _is_mistyped(name, ids):
         # Probably only mistyped where it is named.
         return None
     first, second = (one for one in ids if one == twin)
     # Records are mostly referred to in the order in which they stand.
     before = twin in named and named.index(name) < named.index(twin)
     return (first if before else second), name
+
+
+def _is_mistyped(name: str, ids: Sequence[str]) -> bool:
+    """Is it like one of these ids, apart from what they all begin with and from numbers?"""
+    same = commonprefix([*ids, name])
+    shared = max(same.rfind("."), same.rfind("-")) + 1
+    near = nearest(name[shared:], [one[shared:] for one in ids])
+    return bool(near) and near.rstrip("0123456789") != name[shared:].rstrip("0123456789")
 
 
 def _given_back(twin: str, name: str, at: Place, desk: Desk) -> None:

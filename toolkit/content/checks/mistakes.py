@@ -12,9 +12,9 @@ from toolkit.content.shaping.shapes import Partial
 from toolkit.language import Said, said
 
 
-def named_parts(mistakes: tuple[Mistake, ...]) -> list[str]:
-    """The ids that the usual mistakes name, in order."""
-    return [one for mistake in mistakes for one in mistake.about]
+def named_steps(mistakes: tuple[Mistake, ...]) -> list[str]:
+    """The steps that the usual mistakes name, in the right order: each names them reversed."""
+    return [one for mistake in mistakes for one in reversed(mistake.about)]
 
 
 def about_parts(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 
 from toolkit.content.checks.sentences import flat
@@ -21,7 +22,6 @@ from toolkit.content.place import Problem, Severity
 from toolkit.content.quiz import Quiz
 from toolkit.content.reference import Fact, OfficeWord
 from toolkit.content.text import Kind, Text
-from toolkit.dataclass import dataclass, field
 from toolkit.language import Said, said
 
 _TOKEN = re.compile(r"[^\W_]+")

@@ -20,6 +20,8 @@ ROOM = 60
 
 def nearest(one: str, known: Collection[str]) -> str:
     """The id that was probably meant, "" if none is near."""
+    if one in known:
+        return one
     from difflib import get_close_matches
 
     near = get_close_matches(one.lower().replace("_", "-"), known, 1)

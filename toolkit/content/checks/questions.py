@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from toolkit.content.checks.distinct import distinct
-from toolkit.content.checks.mistakes import about_parts, named_parts, out_of_order
+from toolkit.content.checks.mistakes import about_parts, named_steps, out_of_order
 from toolkit.content.checks.proposals import line_added
 from toolkit.content.place import Place, place_of
 from toolkit.content.quiz import (
@@ -39,19 +39,19 @@ def check_question(question: Question, desk: Desk) -> None:
         case TrueFalse():
             _statement(question, desk)
         case Order(steps=steps, mistakes=mistakes):
-            told = distinct(steps, question.at, desk, named_parts(mistakes))
+            told = distinct(steps, question.at, desk, named_steps(mistakes))
             _all_different(((step.id, step.text) for step in steps), desk)
             about_parts(mistakes, steps, 2, told, desk)
             out_of_order(mistakes, [step.id for step in steps], desk)
         case Match(pairs=pairs, mistakes=mistakes):
-            told = distinct(pairs, question.at, desk, named_parts(mistakes))
+            distinct(pairs, question.at, desk)
             _all_different(((pair.id, pair.left) for pair in pairs), desk)
             _all_different(((pair.id, pair.right) for pair in pairs), desk)
-            about_parts(mistakes, pairs, 2, told, desk)
+            about_parts(mistakes, pairs, 2, None, desk)
         case Spot(message=parts, mistakes=mistakes):
-            told = distinct(parts, question.at, desk, named_parts(mistakes))
+            distinct(parts, question.at, desk)
             _signs(question, parts, desk)
-            about_parts(mistakes, parts, 1, told, desk)
+            about_parts(mistakes, parts, 1, None, desk)
         case Opinion(stances=stances):
             distinct(stances, question.at, desk)
             _all_different(((stance.id, stance.text) for stance in stances), desk)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from toolkit.content.checks.spoken import Spoken
 from toolkit.content.lesson import Lesson
@@ -16,7 +17,6 @@ from toolkit.content.place import Problem, Severity
 from toolkit.content.quiz import Quiz
 from toolkit.content.reference import Contact, Fact, Term
 from toolkit.content.text import Kind, Run, Text
-from toolkit.dataclass import dataclass
 from toolkit.language import Said, said
 
 MOST = 20
@@ -224,7 +224,11 @@ def _parted(words: str, found: list[re.Match[str]]) -> Said:
         if low[at - 1].endswith(",") or low[at] in _JOINT
     ]
     if not joints:
-        return said("Make two sentences of it, each with a full stop:  .")
+        last = words[found[MOST - 2].start() : found[MOST - 1].end()].rstrip(",.;:")
+        return said(
+            "Make two sentences of it; the first ends here at the latest:  … {words}.",
+            words=" ".join(last.split()),
+        )
     at = min(joints)[1]
     next_ = at + (low[at] in _ADDING)
     before = words[found[at - 2].start() : found[at - 1].end()].rstrip(",")

@@ -7,12 +7,12 @@ record together, and takes its texts apart only if there is something to find.
 from __future__ import annotations
 
 from bisect import bisect_right
+from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
 from toolkit.content.text import Kind, Run, Text
 from toolkit.content.wording import texts_of
-from toolkit.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,13 +18,15 @@ from toolkit.language import said
 MANY = 3
 """So many in one part are no longer mistakes of their own."""
 
-_PLACED = frozenset({"odd-spaces", "duplicate-key", "unknown-key", "unknown-language", "lost-key", "missing-dash",
-                     "two-keys", "colon", "wrong-type", "missing-colon", "broken-yaml", "special-start", "languages"})  # fmt: skip
-"""What a line is told that stands where it does not belong."""
-_FOLLOWING = frozenset({"missing-key", "empty", "missing-translation", "odd-id", "wrong-count", "unknown-word",
-                        "odd-number", "missing-comma", "text-after-quote"})  # fmt: skip
-"""What its group is told that lacks it, or that has got it instead of another."""
-_PART = re.compile(r"(?:[^\s#]| {0,4}- )")
+_LAID = frozenset({"odd-spaces", "duplicate-key", "unknown-language", "lost-key", "missing-dash", "two-keys",
+                   "colon", "missing-colon", "broken-yaml", "languages"})  # fmt: skip
+"""What a line is told whose lines around it may be laid out wrong."""
+_FOLLOWING = frozenset({"unknown-key", "missing-key", "empty", "missing-translation", "odd-id", "wrong-count",
+                        "wrong-type", "not-keys", "unknown-word", "odd-number", "missing-comma",
+                        "text-after-quote", "special-start", "out-of-range"})  # fmt: skip
+"""What may come of it: a group lacks a line, or has got it instead of another."""
+_SECTION = re.compile(r"[^\s#-]")
+_ENTRY = re.compile(r" *- ")
 
 
 def braked(desk: Desk) -> bool:
@@ -32,32 +34,58 @@ def braked(desk: Desk) -> bool:
 
     True if there were such: what was read is then no ground for further checks.
     """
-    starts = [at for at, line in enumerate(desk.text.split("\n"), 1) if _PART.match(line)]
-    parts: defaultdict[int, list[Problem]] = defaultdict(list)
+    parts, sections = _parts(desk.text.split("\n"))
+    found: defaultdict[int, list[Problem]] = defaultdict(list)
     for one in desk.problems:
-        if one.rule in _PLACED or one.rule in _FOLLOWING:
-            parts[bisect_right(starts, one.place.line)].append(one)
+        if one.rule in _LAID or one.rule in _FOLLOWING:
+            found[bisect_right(parts, one.place.line)].append(one)
     gone: set[int] = set()
-    for many in parts.values():
-        if _is_one_slip(many):
+    told: list[Problem] = []
+    section = -1
+    for part in sorted(found):
+        many = found[part]
+        here = bisect_right(sections, many[0].place.line)
+        again = here == section and _is_laid_out_wrong(many)
+        if again or (len(many) >= MANY and _is_one_slip(many)):
             gone.update(id(one) for one in many)
-    if not gone:
-        return False
-    told = [one for one in desk.problems if id(one) not in gone]
-    told += [_told(many, desk) for many in parts.values() if id(many[0]) in gone]
-    desk.problems[:] = told
-    return True
+            told += [] if again else [_told(many, desk)]
+            section = here
+    if gone:
+        desk.problems[:] = [one for one in desk.problems if id(one) not in gone] + told
+    return bool(gone)
+
+
+def _parts(lines: list[str]) -> tuple[list[int], list[int]]:
+    """The lines, from 1, where an outermost key or an entry of its list begins; those of the keys."""
+    parts, sections = [], []
+    wanted: str | None = ""
+    for at, line in enumerate(lines, 1):
+        if _SECTION.match(line):
+            sections.append(at)
+            parts.append(at)
+            wanted = None
+        elif line.strip() and not line.lstrip().startswith("#"):
+            dash = _ENTRY.match(line)
+            if wanted is None:
+                wanted = dash[0] if dash else ""
+            if dash and dash[0] == wanted:
+                parts.append(at)
+    return parts, sections
 
 
 def _is_one_slip(many: list[Problem]) -> bool:
-    """Are they too many, with a line among them that does not belong where it stands?"""
-    placed = {one.place.line for one in many if one.rule in _PLACED}
-    return len(many) >= MANY and bool(placed) and len({one.rule for one in many}) > 1
+    """Is a line among them that is laid out wrong, and others that may come of it?"""
+    return _is_laid_out_wrong(many) and len({one.rule for one in many}) > 1
+
+
+def _is_laid_out_wrong(many: list[Problem]) -> bool:
+    return any(one.rule in _LAID for one in many)
 
 
 def _told(many: list[Problem], desk: Desk) -> Problem:
     """The one problem: at the first line that does not belong where it stands."""
-    first = min((one for one in many if one.rule in _PLACED), key=lambda one: one.place)
+    rest = [one for one in many if one.rule != "missing-key"]
+    first = min(rest, key=lambda one: one.place)
     line = desk.line(first.place.line)
     place = first.place._replace(column=len(line) - len(line.lstrip()) + 1)
     return Problem(

@@ -6,10 +6,10 @@ noted here and left out, so that one run names everything that is wrong.
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from toolkit.content.place import Edit, Place, Problem, Severity
-from toolkit.dataclass import dataclass, field
 from toolkit.language import Said
 
 CROWDED = 100
@@ -29,6 +29,8 @@ class Desk:
     """What stands in the file, for mendings."""
     form: object = field(default=None, repr=False)
     """The shape that the whole file should have: it knows where a misplaced key belongs."""
+    top: object = field(default=None, repr=False)
+    """The file's top group of keys: it knows what an example may name."""
     _lines: list[str] | None = field(default=None, repr=False)
 
     @property

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
@@ -18,7 +19,6 @@ from toolkit.content.place import Place
 from toolkit.content.reading.desk import Desk
 from toolkit.content.reading.hidden import HIDDEN
 from toolkit.content.reading.refusals import Refusals, Refused
-from toolkit.dataclass import dataclass
 
 DEEPEST = 24
 """Levels of nesting; a scenario's reply, the deepest thing there is, needs nine."""

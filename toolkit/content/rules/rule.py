@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from toolkit.dataclass import dataclass
+from dataclasses import dataclass
+
 from toolkit.language import Said
 
 

@@ -99,6 +99,15 @@ RULES: dict[str, Rule] = {
         "icon:",
         "icon: boat",
     ),
+    "unfilled": Rule(
+        said("People would see only dots here."),
+        said(
+            "The dots of an example show where your own words belong. Write them, in each language; "
+            "or, if the line is not needed, delete it."
+        ),
+        'ask: {id: "…", en: "…"}',
+        "ask: {id: Surat apa?, en: Which papers?}",
+    ),
     "wrong-count": Rule(
         said("It would not fit on the screen or on the paper, or would stay empty."),
         said(
@@ -148,7 +157,7 @@ RULES: dict[str, Rule] = {
         ),
     ),
     "odd-reference": Rule(
-        said("It would be printed just as it stands, brackets and all, instead of the number."),
+        said("People would see the brackets instead of the number or the word."),
         said(
             "A figure, a help line or a difficult word is named by its id:  {{fact:id}}  {{contact:id}}  {{term:id}}  with no "
             "spaces and in small letters. The program puts the number or the word in its place."
@@ -157,7 +166,7 @@ RULES: dict[str, Rule] = {
         'en: "Call {contact:polri-110}."',
     ),
     "open-reference": Rule(
-        said("It would be printed just as it stands, bracket and all, instead of the number."),
+        said("People would see the brackets instead of the number or the word."),
         said(
             "A reference begins with a curly bracket and ends with one. Add the bracket that is lacking."
         ),

@@ -128,7 +128,7 @@ LESSON_FILE = Record(
             ListOf(Ident("polri-110")),
         ),
         "sources": Key(
-            said("Ids of the sources of the lesson as a whole."), ListOf(Ident("uu-18-2017"))
+            said("Ids of the sources of the lesson as a whole."), ListOf(Ident("sumber-anda"))
         ),
     },
     hints={

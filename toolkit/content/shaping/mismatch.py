@@ -60,6 +60,27 @@ def not_filled_in(node: Scalar, sample: str, desk: Desk, *, optional: bool = Fal
     desk.error(node.at, "empty", what, mend, edit=edit)
 
 
+def nothing_below(node: Scalar, first_line: str, desk: Desk) -> None:
+    """Nothing stands below a key whose value takes lines of its own."""
+    key = _key_before(node, desk)
+    line = desk.line(node.at.line)
+    if not key or key == "-" or "{" in line:
+        not_filled_in(
+            node, f"[{{{first_line[2:]}}}]" if first_line[0] == "-" else f"{{{first_line}}}", desk
+        )
+        return
+    desk.error(
+        node.at,
+        "empty",
+        said('Nothing is filled in after "{key}:" yet.', key=quoted(key)),
+        said(
+            "Write below it, with {spaces} spaces before it:  {line}",
+            spaces=len(line) - len(line.lstrip(" -")) + 2,
+            line=first_line,
+        ),
+    )
+
+
 def _key_before(node: Node, desk: Desk) -> str:
     """The key or the dash that a value stands after; "" if neither stands on its line."""
     before = desk.line(node.at.line)[: node.at.column - 1]
@@ -205,7 +226,6 @@ def wrong_count(node: Sequence, least: int, most: int, sample: str, desk: Desk) 
         what = said(
             "The list has {count} entries; it needs at least {least}.", count=count, least=least
         )
-    edit = None
     if count > most:
         mend = said(
             "Delete {surplus} of its entries; each begins with a dash:  -", surplus=count - most
@@ -214,7 +234,8 @@ def wrong_count(node: Sequence, least: int, most: int, sample: str, desk: Desk) 
         mend = said("Write between the square brackets, for example:  {sample}", sample=sample)
     else:
         mend = said("Add an entry, for example:  - {sample}", sample=sample)
-    desk.error(node.at, "wrong-count", what, mend, edit=edit)
+    why = None if count else said("People would see an empty place here.")
+    desk.error(node.at, "wrong-count", what, mend, why=why)
 
 
 def list_in_list(node: Sequence, desk: Desk) -> None:

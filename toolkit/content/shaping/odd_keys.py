@@ -14,7 +14,7 @@ from toolkit.content.place import Edit, instead
 from toolkit.content.reading.desk import Desk, quoted
 from toolkit.content.reading.nodes import Mapping as Group
 from toolkit.content.reading.nodes import Node, Scalar
-from toolkit.content.shaping import mismatch, readings, typed
+from toolkit.content.shaping import examples, mismatch, readings, typed
 from toolkit.content.shaping.record_like import RecordLike
 from toolkit.content.shaping.synonyms import KEYS, meant, plain
 from toolkit.language import LANGUAGES, Said, said
@@ -180,7 +180,6 @@ def lacking(record: RecordLike, names: Sequence[str], node: Group, desk: Desk) -
     moved = set(_moved_away(record, desk))
     names = [name for name in names if name not in moved]
     if len(names) > 3 or (names and not node.entries):
-        lines = "  ".join(_line(record, name, node, desk) for name in names[:2])
         desk.error(
             node.at,
             "missing-key",
@@ -189,7 +188,7 @@ def lacking(record: RecordLike, names: Sequence[str], node: Group, desk: Desk) -
                 record=called(record, node),
                 keys=", ".join(names[:SHORT_LIST]),
             ),
-            said("Add a line for each, such as:  {line}", line=lines),
+            _where_to_begin(record, names[0], node, desk),
         )
         return
     for name in names:
@@ -198,15 +197,42 @@ def lacking(record: RecordLike, names: Sequence[str], node: Group, desk: Desk) -
             node.at,
             "missing-key",
             said('The key "{key}" is missing in {record}.', key=name, record=called(record, node)),
-            _where_to_add(line, node, desk),
+            _where_to_add(record, name, line, node, desk),
             edit=_added(line, node, desk) if record.keys[name].fits or name in _BY_FILE else None,
         )
 
 
-def _where_to_add(line: str, node: Group, desk: Desk) -> Said:
+def _where_to_begin(record: RecordLike, name: str, node: Group, desk: Desk) -> Said:
+    """How to add the first of many keys that are lacking."""
+    if record.keys[name].first_line and not typed.in_brackets(node, desk):
+        return _where_to_add(record, name, "", node, desk)
+    line = _line(record, name, node, desk)
+    if "pages" in record.keys and node.at.column == 1:
+        return said(
+            "Add one after the other, first:  {line}  . What a whole lesson looks like shows:  {command}",
+            line=line,
+            command="cekdulu new lesson contoh",
+        )
+    return said("Add one after the other, first:  {line}", line=line)
+
+
+def _where_to_add(record: RecordLike, name: str, line: str, node: Group, desk: Desk) -> Said:
     if typed.in_brackets(node, desk):
         return said("Add inside the curly brackets:  {line}", line=line)
     spaces = node.at.column - 1
+    if first := record.keys[name].first_line:
+        return said(
+            "Add a line  {key}:  and below it, with {spaces} spaces before it:  {line}",
+            key=name,
+            spaces=spaces + 2,
+            line=first,
+        )
+    if name == "sources":
+        return said(
+            "Name where you know it from, written down first in {file}:  {line}",
+            file="lessons/reference/sources.yaml",
+            line=line,
+        )
     if spaces:
         return said("Add a line, with {spaces} spaces before it:  {line}", spaces=spaces, line=line)
     return said("Add a line:  {line}", line=line)
@@ -214,7 +240,7 @@ def _where_to_add(line: str, node: Group, desk: Desk) -> Said:
 
 def _line(record: RecordLike, name: str, node: Group, desk: Desk) -> str:
     """A key with a value that somebody would type."""
-    sample = record.keys[name].example
+    sample = examples.value(record, name, node, desk)
     if name in _BY_FILE and node.at.column == 1:
         other = next((node.entries[key][1] for key in _BY_FILE if key in node.entries), None)
         stem = readings.ident(Path(desk.file).stem)

@@ -30,10 +30,17 @@ def by_language(node: Group, desk: Desk) -> tuple[dict[str, Scalar], set[str]]:
     if odd and not begun and not any(meant.values()):
         _no_language(node, odd[0], desk)
         return {}, set()
+    together = [key for key in odd if meant[key]]
+    if len(together) > 1:
+        _all_unknown(node, {key: meant[key] for key in together}, desk)
     for key, (mark, value) in node.entries.items():
         code = key if key in LANGUAGES else meant[key]
-        if key in meant:
-            _unknown(key, code, mark, desk)
+        if key in meant and not (code and len(together) > 1):
+            twice = synonyms.meant(key, list(begun & node.entries.keys()), synonyms.LANGUAGES)
+            if not code and twice[1]:
+                _twice(key, twice[0], node, desk)
+            else:
+                _unknown(key, code, mark, desk)
         if not code:
             continue
         begun.add(code)
@@ -64,6 +71,35 @@ def _unknown(key: str, code: str, mark: Scalar, desk: Desk) -> None:
             key=quoted(key),
         ),
         edit=instead(mark.at, key, code) if code else None,
+    )
+
+
+def _all_unknown(node: Group, meant: Mapping[str, str], desk: Desk) -> None:
+    """Note languages that are all written in another way: one habit, one problem."""
+    mark, _ = node.entries[next(iter(meant))]
+    desk.error(
+        mark.at,
+        "unknown-language",
+        said(
+            "The languages are not written as Cek Dulu knows them: {keys}.",
+            keys=quoted(", ".join(meant)),
+        ),
+        said("Write:  {text}", text="  ".join(f"{code}:" for code in meant.values())),
+    )
+
+
+def _twice(key: str, code: str, node: Group, desk: Desk) -> None:
+    """Note a second name for a language that is there."""
+    desk.error(
+        node.entries[key][0].at,
+        "unknown-language",
+        said(
+            'The key "{key}" means the same as "{taken}", which stands in line {line} already.',
+            key=quoted(key),
+            taken=code,
+            line=node.entries[code][0].at.line,
+        ),
+        said("Keep only one of the two, as:  {taken}:", taken=code),
     )
 
 

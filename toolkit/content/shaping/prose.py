@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, TypeGuard
 
 from toolkit.content.reading.desk import Desk
@@ -11,7 +12,6 @@ from toolkit.content.reading.nodes import Mapping as Group
 from toolkit.content.reading.nodes import Node, Scalar
 from toolkit.content.shaping.shapes import MISSING, UNFILLED
 from toolkit.content.text import Kind, Run, Text, parse, spot_of
-from toolkit.dataclass import dataclass, field
 from toolkit.language import DEFAULT, LANGUAGES, Said, said
 
 
@@ -86,9 +86,28 @@ def _is_written(node: Node) -> TypeGuard[Scalar]:
 def _text(written: Mapping[str, Scalar], desk: Desk) -> Text:
     for scalar in written.values():
         words = scalar.value
+        if len(words) < _LONGER_THAN_DOTS and words in _DOTS:
+            _not_written(written, desk)
+            break
         if _may_have_forms(words) and not is_sound(words.strip()):
             return _mended(written, desk)
     return Text.read(written)
+
+
+def _not_written(written: Mapping[str, Scalar], desk: Desk) -> None:
+    """The dots of an example, left where a text was to be."""
+    left = [code for code, scalar in written.items() if scalar.value.strip() in _DOTS]
+    scalar = written[left[0]]
+    desk.warning(
+        scalar.at,
+        "unfilled",
+        said("Only dots stand here: the text is not written yet."),
+        said("Write your own words in the place of the dots:  {dots}", dots=scalar.value.strip()),
+    )
+
+
+_DOTS = ("…", "...")
+_LONGER_THAN_DOTS = 4
 
 
 def _mended(written: Mapping[str, Scalar], desk: Desk) -> Text:

@@ -34,6 +34,10 @@ class KeyLike(Protocol):
         """A value that somebody would type."""
 
     @property
+    def first_line(self) -> str:
+        """How its value begins on a line of its own; "" if it stands on the key's line."""
+
+    @property
     def fits(self) -> bool:
         """May that value be put in unseen?"""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from toolkit.content.product import Product
@@ -32,10 +33,9 @@ from toolkit.content.shaping.shapes import (
     YesNo,
     ident,
 )
-from toolkit.dataclass import dataclass
 from toolkit.language import said
 
-_SOURCES = Key(said("Ids of the sources that say so."), ListOf(Ident("uu-18-2017")))
+_SOURCES = Key(said("Ids of the sources that say so."), ListOf(Ident("sumber-anda")))
 
 SOURCE = Record(
     said("source"),
@@ -159,11 +159,11 @@ CONTACT = Record(
             said("The contact's permanent id; texts name it as {{contact:id}}."), ident("kbri-1")
         ),
         "name": Key(said("Its short name, at most 28 letters."), Prose()),
-        "number": Key(said("The number as it is printed."), Words(), sample='"110"'),
+        "number": Key(said("The number as it is printed."), Words(), sample='"…"'),
         "dial": Key(
             said("What a telephone dials: digits and + only; for a website its address."),
             Dial(),
-            sample='"110"',
+            sample='"+62…"',
         ),
         "channel": Key(
             said("How it is reached."),

@@ -7,6 +7,7 @@ one run finds every mistake.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any, Protocol, runtime_checkable
 
 from toolkit.content.place import RecordPlace
@@ -14,7 +15,6 @@ from toolkit.content.reading.desk import Desk
 from toolkit.content.reading.nodes import Mapping as Group
 from toolkit.content.reading.nodes import Node, Scalar, Sequence
 from toolkit.content.shaping.shapes import MISSING, UNFILLED, Partial, Shape
-from toolkit.dataclass import dataclass, field
 from toolkit.language import Said, said
 
 
@@ -30,7 +30,12 @@ class ListOf:
     @property
     def sample(self) -> str:
         """A list with one entry."""
-        return f"[{self.item.sample}]"
+        return f"[{{{self.item.sample}}}]" if self.first_line else f"[{self.item.sample}]"
+
+    @property
+    def first_line(self) -> str:
+        """How it begins on lines of its own, if its entries are records."""
+        return f"- {self.item.sample}" if hasattr(self.item, "first_line") else ""
 
     def read(self, node: Node, desk: Desk) -> Any:
         if not isinstance(node, Sequence):
@@ -38,7 +43,7 @@ class ListOf:
         if not self.least <= len(node.items) <= self.most:
             from toolkit.content.shaping import mismatch
 
-            mismatch.wrong_count(node, self.least, self.most, self.item.sample, desk)
+            mismatch.wrong_count(node, self.least, self.most, self._another(node, desk), desk)
         values = []
         read = self.item.read
         whole = True
@@ -65,6 +70,14 @@ class ListOf:
         if isinstance(node, Group) and isinstance(self.item, Record | ByKind):
             return Partial(self.read(Sequence([node], node.at), desk))
         return MISSING
+
+    def _another(self, node: Sequence, desk: Desk) -> str:
+        """An entry that could be added."""
+        from toolkit.content.shaping import examples, typed
+
+        another = examples.entry(self.item, node, desk) or self.item.sample
+        keys = hasattr(self.item, "first_line")
+        return f"{{{another}}}" if keys and typed.in_brackets(node, desk) else another
 
     def _deeper(self, node: Sequence, desk: Desk) -> Any:
         from toolkit.content.shaping import mismatch
@@ -93,6 +106,11 @@ class Key:
     def example(self) -> str:
         """A value that somebody would type."""
         return self.sample or self.shape.sample
+
+    @property
+    def first_line(self) -> str:
+        """How the value begins on a line of its own; "" if it stands on the key's line."""
+        return "" if self.sample else getattr(self.shape, "first_line", "")
 
 
 def optional(
@@ -132,6 +150,11 @@ class Record:
         name, key = next(iter(self.keys.items()))
         return f"{name}: {key.example}"
 
+    @property
+    def first_line(self) -> str:
+        """How it begins on lines of its own."""
+        return self.sample
+
     def read(self, node: Node, desk: Desk) -> Any:
         if not isinstance(node, Group):
             return self._no_keys(node, desk)
@@ -165,7 +188,7 @@ class Record:
             if entry is not None:
                 given = entry[1]
                 if isinstance(given, Scalar) and given.value in UNFILLED:
-                    value = self._given(given, key, desk)
+                    value = self._given(node, name, given, desk)
                 else:
                     value = read(given, desk)
                 if value is MISSING:
@@ -190,14 +213,19 @@ class Record:
             values["at"] = stands
         return self.build(**values)
 
-    def _given(self, node: Scalar, key: Key, desk: Desk) -> Any:
+    def _given(self, node: Group, name: str, given: Scalar, desk: Desk) -> Any:
         """The value of a key that may not have been filled in."""
-        from toolkit.content.shaping import mismatch
+        from toolkit.content.shaping import examples, mismatch
 
-        if mismatch.unfilled(node):
-            mismatch.not_filled_in(node, key.example, desk, optional=not key.required)
-            return MISSING
-        return key.shape.read(node, desk)
+        key = self.keys[name]
+        if not mismatch.unfilled(given):
+            return key.shape.read(given, desk)
+        if key.first_line and key.required:
+            mismatch.nothing_below(given, key.first_line, desk)
+        else:
+            sample = examples.value(self, name, node, desk)
+            mismatch.not_filled_in(given, sample, desk, optional=not key.required)
+        return MISSING
 
     def _odd(self, node: Group, desk: Desk) -> Any:
         """Read on where keys are unknown, misplaced or all lacking."""
@@ -241,6 +269,11 @@ class ByKind:
     def sample(self) -> str:
         """How such a record begins."""
         return next(iter(self.kinds.values())).sample
+
+    @property
+    def first_line(self) -> str:
+        """How it begins on lines of its own."""
+        return self.sample
 
     def read(self, node: Node, desk: Desk) -> Any:
         if isinstance(node, Group) and "kind" in node.entries:

@@ -11,6 +11,7 @@ loaded when it is needed first.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Any, Final, Protocol
@@ -18,7 +19,6 @@ from typing import Any, Final, Protocol
 from toolkit.content.place import Id
 from toolkit.content.reading.desk import Desk
 from toolkit.content.reading.nodes import Node, Scalar
-from toolkit.dataclass import dataclass, field
 from toolkit.language import PartialDate, Said, said
 
 
@@ -119,7 +119,7 @@ class Dial:
             "what to dial (digits and +), or an address that begins with https://"
         )
     )
-    sample: str = "110"
+    sample: str = "+62…"
     pattern: str = r"\+?\d{3,15}|https://[\x21-\x7e]+"
 
     def read(self, node: Node, desk: Desk) -> Any:

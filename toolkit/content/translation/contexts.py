@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
 from toolkit.content.library import Library
 from toolkit.content.text import Text, written
-from toolkit.dataclass import dataclass, replace
 from toolkit.language import DEFAULT
 
 KINDS = {

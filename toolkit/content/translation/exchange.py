@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -22,7 +23,6 @@ from toolkit.content.translation.likeness import difference
 from toolkit.content.translation.pofile import Entry, PoFile
 from toolkit.content.translation.translations import Book, State, folded, state_of
 from toolkit.content.translation.translators import notes
-from toolkit.dataclass import dataclass, field, replace
 from toolkit.language import DEFAULT, Language, Said, name_in, own_name, said
 
 if TYPE_CHECKING:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
@@ -18,7 +19,6 @@ from toolkit.content.builtin import LARGEST_TRANSLATION
 from toolkit.content.place import Excerpt, Place, Problem, Spot, instead
 from toolkit.content.reading.decode import characters
 from toolkit.content.reading.desk import Desk, quoted
-from toolkit.dataclass import dataclass, field
 from toolkit.language import said
 
 RULE = "broken-translations"

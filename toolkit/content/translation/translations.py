@@ -12,6 +12,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -25,7 +26,6 @@ from toolkit.content.translation.contexts import Unit, changed, source, units
 from toolkit.content.translation.likeness import difference
 from toolkit.content.translation.pofile import Entry, PoFile, read_po
 from toolkit.content.wording import same_everywhere
-from toolkit.dataclass import dataclass, field, replace
 from toolkit.language import DEFAULT, interface_languages, is_known, said
 
 

@@ -33,6 +33,8 @@ def fit(state: State, at: int, *, told: bool) -> int | None:
     if waits and (
         indent > top.indent or (look is Look.DASH and indent == top.indent and top.look is Look.KEY)
     ):
+        if look is Look.KEY and parents.inner_text(state, at):
+            return None
         if look is Look.KEY and dashes.lone_entry(state, at):
             return dashes.with_dash(state, at)
         return indent
@@ -43,6 +45,8 @@ def fit(state: State, at: int, *, told: bool) -> int | None:
         state.shift, state.moved = (indent, want - indent), True
         _put(state, at, want)
         return want
+    if look is Look.KEY and parents.second_text(state, at):
+        return None
     if state.levels.find(indent, look):
         return dashes.second(state, at) if look is Look.KEY else indent
     if look is Look.KEY and _goes_on(state, indent) and rows.word(line) not in state.known:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from toolkit.content.reading.mending import rows
+from toolkit.content.reading.mending import house, rows
 from toolkit.content.reading.mending.languages import LANGUAGES
 from toolkit.content.reading.mending.mends import shown
 from toolkit.content.reading.mending.rows import Look
@@ -18,37 +18,89 @@ _FAR = 60
 def lost_key(state: State, at: int) -> bool:
     """Tell of lines that stand further in though no key above waits for them.
 
-    Only where the file itself shows which key they had: the only one that stands elsewhere
-    beside its neighbours, has such lines below it, and is missing here.
+    Only where the file or the record itself shows which key they had: one that stands
+    elsewhere beside its neighbours, or the first of its record that is missing here.
     """
     draft, levels = state.draft, state.levels
     line = draft.lines[at]
     indent, look = rows.indent(line), rows.look(line)
-    group = next((one for one in levels.open if one.indent == indent - 2), None)
-    if group is None or group.look is not Look.KEY or not _both(draft.lines, at):
+    place = next((n for n, one in enumerate(levels.open) if one.indent == indent - 2), None)
+    if place is None or levels.open[place].look is not Look.KEY:
         return False
+    group = levels.open[place]
     have = group.keys | _later(draft.lines, at, group.indent)
-    key = state.habits.missing(have, rows.word(line), listed=look is Look.DASH)
-    if not key:
+    key = ""
+    if _both(draft.lines, at):
+        key = state.habits.missing(have, rows.word(line), listed=look is Look.DASH)
+    key = key or house.waiting(
+        _record(state, place), have, _words(draft.lines, at), listed=look is Look.DASH
+    )
+    return bool(key) and _put_above(state, at, group.indent, key)
+
+
+def second_text(state: State, at: int) -> bool:
+    """Tell of two languages that follow two: the key of the second text was lost."""
+    indent = rows.indent(state.draft.lines[at])
+    group = state.levels.find(indent, Look.KEY)
+    if group is None or group is not state.levels.top or not group.keys >= LANGUAGES:
         return False
-    above = f"{' ' * group.indent}{key}:"
+    return (
+        rows.word(state.draft.lines[at]) in LANGUAGES
+        and _both(state.draft.lines, at)
+        and lost_key(state, at)
+    )
+
+
+def inner_text(state: State, at: int) -> bool:
+    """Tell of two languages below a key that has a group of keys, the text's key among them."""
+    draft, top = state.draft, state.levels.top
+    indent = rows.indent(draft.lines[at])
+    if top.look is not Look.KEY or indent != top.indent + 4 or not _both(draft.lines, at):
+        return False
+    below = house.kind_below(_record(state, len(state.levels.open) - 1), "".join(top.last_key()))
+    key = house.waiting(below, _later(draft.lines, at, indent - 2), {"id", "en"}, listed=False)
+    return bool(key) and _put_above(state, at, indent - 2, key)
+
+
+def _record(state: State, place: int) -> str:
+    """The record whose keys stand at an open level."""
+    return house.record(
+        [one.order for one in state.levels.open[: place + 1] if one.look is Look.KEY]
+    )
+
+
+def _words(lines: list[str], at: int) -> set[str]:
+    """The keys that a group which begins at a line has in its first two lines."""
+    line, below = lines[at], rows.follows(lines, at)
+    inner = rows.indent(line) + (2 if rows.look(line) is Look.DASH else 0)
+    beside = rows.look(below) is Look.KEY and rows.indent(below) == inner
+    return {rows.word(line)} | ({rows.word(below)} if beside else set())
+
+
+def _put_above(state: State, at: int, outer: int, key: str) -> bool:
+    """Tell that the key is missing above a line, and read on as if it stood there."""
+    draft, levels = state.draft, state.levels
+    line = draft.lines[at]
+    indent, look = rows.indent(line), rows.look(line)
+    above = f"{' ' * outer}{key}:"
     if not draft.mistake(
         at,
         indent,
         "lost-key",
-        said('The key of these lines is missing above them; elsewhere it is "{key}".', key=key),
+        said('The key of these lines is missing above them; it is "{key}".', key=key),
         said("Write on a line of its own above this one:  {write}", write=above),
         edit=(0, 0, f"{above}\n"),
     ):
         return False
-    levels.enter(group.indent, Look.KEY, at).meet(key)
+    levels.enter(outer, Look.KEY, at).meet(key)
     word = rows.word(line)
     if look is Look.DASH:
         levels.enter(indent, Look.DASH, at).keys.add(word)
         indent += 2
     levels.enter(indent, Look.KEY, at).meet(word)
-    state.after = After.WORDS
-    state.words_from = (at, line.index(":") + 1)
+    start = line.index(":") + 1
+    state.after = After.WORDS if line[start:].strip() else After.VALUE
+    state.words_from = (at, start)
     draft.head(at, above)
     return True
 

@@ -31,6 +31,7 @@ SILENT = frozenset(
         "no-space-after-dash",
         "no-space-after-colon",
         "missing-colon",
+        "lost-key",
         "missing-dash",
         "open-bracket",
         "not-a-dash",
