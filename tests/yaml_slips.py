@@ -205,3 +205,37 @@ def hidden(lines: Lines, at: int, dice: random.Random) -> Lines | None:
     sign = dice.choice("\u200b\u202e\u2060\x0c\u2028")
     middle = len(found[3]) // 2
     return put(lines, at, f"{found[1]}{found[2]}: {found[3][:middle]}{sign}{found[3][middle:]}")
+
+
+# --- the order of lines, with Notepad
+
+
+def line_lost(lines: Lines, at: int, dice: random.Random) -> Lines | None:
+    """A key line deleted that others belong to; an empty comment keeps the numbers."""
+    if not (key := key_at(lines, at)) or "-" in key[1] or not goes_on(lines, at):
+        return None
+    return None if key[3].strip() else put(lines, at, "#")
+
+
+def lines_swapped(lines: Lines, at: int, dice: random.Random) -> Lines | None:
+    """Two lines in the wrong order, the second further in than the first."""
+    if at + 1 >= len(lines) or not key_at(lines, at) or not goes_on(lines, at):
+        return None
+    return [*lines[:at], lines[at + 1], lines[at], *lines[at + 2 :]]
+
+
+def lines_joined(lines: Lines, at: int, dice: random.Random) -> Lines | None:
+    """The line end between two lines deleted."""
+    if at + 1 >= len(lines) or not key_at(lines, at) or not key_at(lines, at + 1):
+        return None
+    return [*lines[:at], f"{lines[at]} {lines[at + 1].strip()}", "#", *lines[at + 2 :]]
+
+
+def block_shifted(lines: Lines, at: int, dice: random.Random) -> Lines | None:
+    """Three lines moved two spaces to the right."""
+    if not key_at(lines, at) or not all(line.strip() for line in lines[at : at + 3]):
+        return None
+    return [*lines[:at], *("  " + line for line in lines[at : at + 3]), *lines[at + 3 :]]
+
+
+LAYOUT: tuple[Kind, ...] = (line_lost, lines_swapped, lines_joined, block_shifted)

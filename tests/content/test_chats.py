@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from broken_files import builtin_read_once
 from content.told import PLAYED, Write, at, changed, mended, problems, spots
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from toolkit import RELEASED
+from toolkit.content.load import open_library
 
 CHAT = "quizzes/uncle.yaml"
 LONGER = """\
@@ -85,3 +93,40 @@ def test_a_misspelt_reply_that_leads_back_is_told_once(write: Write, misspelt: s
     broken = changed(broken, CHAT, "I shall check.}, next: bye}", f"Check.}}, next: {misspelt}}}")
     found = [p for p in problems(write, broken) if p.rule not in ("left-out", "never-used")]
     assert spots(found) == [f"{at(broken, CHAT, misspelt + '}')} unknown-reference"]
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(
+    ids=st.lists(st.sampled_from(["hello", "dodge", "push", "bye"]), min_size=1, max_size=5),
+    nexts=st.lists(
+        st.sampled_from(["hello", "helo", "dodge", "dodgee", "push", "bye", "x"]),
+        min_size=5, max_size=5,
+    ),
+    ends=st.integers(0, 5),
+)  # fmt: skip
+def test_no_chat_is_too_tangled_to_be_told(
+    tmp_path: Path, ids: list[str], nexts: list[str], ends: int
+) -> None:
+    """Whatever the replies lead to, it is told, and the library opens."""
+    turns = "".join(
+        f"  - id: {one}\n    says: [{{id: Halo {at}., en: Hello {at}.}}]\n"
+        + (
+            "    debrief: {id: Ia menghindar., en: He dodged.}\n"
+            if at == ends
+            else f"    replies: [{{id: a, text: {{id: Oh {at}., en: Oh {at}!}}, next: {nexts[at]}}}]\n"
+        )
+        for at, one in enumerate(ids)
+    )
+    head = LONGER[: LONGER.index("  - id: hello")]
+    file = tmp_path / "my-library" / CHAT
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(head + turns, encoding="utf-8")
+    with builtin_read_once():
+        told = open_library(tmp_path / "my-library", RELEASED).problems
+    found = [one for one in told if one.place.file == str(file) and one.rule != "never-used"]
+    named = {nexts[at] for at in range(len(ids)) if at != ends}
+    assert found or (named <= {*ids} and len(set(ids)) == len(ids))

@@ -49,7 +49,7 @@ def test_the_release_day_itself_has_come(write: Write) -> None:
         ("0800-1000", "typed-number", "{contact:kp2mi}"),
         ("08001000", "typed-number", "{contact:kp2mi}"),
         ("987.654", "typed-number", ""),
-        ("021-129", "do-not-print", "{contact:sapa-129}"),
+        ("021-129", "do-not-print", ""),
         ("peduliwni.com", "do-not-print", ""),
     ],
 )
@@ -95,3 +95,27 @@ def test_what_only_looks_like_a_time_is_a_figure(write: Write, typed: str) -> No
     """Nothing says that it is a time of day."""
     broken = changed(SHIP, LESSON, "Mari kita baca.", f"Ada {typed} orang.")
     assert "typed-number" in [p.rule for p in problems(write, broken)]
+
+
+@pytest.mark.parametrize(
+    ("said_id", "said_en"),
+    [
+        ("Buka jam 08.00.", "Open at 08:00."),
+        ("Buka jam 13.00 sampai 15.00.", "Open from 1 pm to 3 pm."),
+    ],
+)
+def test_each_language_tells_the_time_in_its_own_way(
+    write: Write, said_id: str, said_en: str
+) -> None:
+    """These are no unlike figures, and no time is put in the place of another."""
+    broken = changed(SHIP, LESSON, "Mari kita baca.", said_id)
+    assert problems(write, changed(broken, LESSON, "Let us read.", said_en)) == []
+
+
+def test_no_help_line_is_put_in_the_place_of_a_rejected_number_unasked(write: Write) -> None:
+    """A number that is like it may be somebody else's: whose it is, is said."""
+    broken = changed(SHIP, LESSON, "Mari kita baca.", "Telepon 021-129.")
+    (told,) = (p for p in problems(write, broken) if p.rule == "do-not-print")
+    assert told.edit is None
+    assert told.mend.values["form"] == "{contact:sapa-129}"
+    assert told.mend.values["name"] and told.mend.values["found"] == "021-129"

@@ -132,3 +132,11 @@ def test_a_page_that_does_not_fit_the_smallest_screen_is_told(write: Write) -> N
     )
     found = [p for p in problems(write, {**SHIP, LESSON: more}) if p.rule == "page-too-full"]
     assert [p.place.line for p in found] == [20]
+
+
+def test_a_long_sentence_without_a_joint_is_told_where_it_must_end(write: Write) -> None:
+    """The last two words that there is room for stand in the mending."""
+    words = " ".join(f"kata{chr(97 + n)}" for n in range(24))
+    broken = changed(SHIP, LESSON, SAID, f"say: {{id: {words}., en: Let us read.}}")
+    (told,) = (p for p in problems(write, broken) if p.rule == "long-sentence")
+    assert told.mend.values["words"] == "katas katat"

@@ -74,7 +74,7 @@ def test_what_is_meant_is_proposed_and_mends(
         ("lesson", "id: Surat,", "id: ~,", ("empty", 14, 17), '  id: "…"'),
         ("lesson", "order: 9", "order:", ("empty", 2, 7), "delete the whole line"),
         ("lesson", "[polri-110]", "[]", ("wrong-count", 28, 11), "  polri-110"),
-        ("lesson", "    - {page: papers}\n", "", ("wrong-count", 25, 5), "  - page: surat"),
+        ("lesson", "    - {page: papers}\n", "", ("wrong-count", 25, 5), "  - page: papers"),
         ("lesson", "    - {page: papers}\n", "    - {page: papers}\n    - {page: papers}\n",
          ("wrong-count", 25, 5), "Delete 1"),
         ("quiz", "right: true", "right: t", ("unknown-word", 10, 16), "  true  or  false"),

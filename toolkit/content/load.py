@@ -22,7 +22,6 @@ from toolkit.content.builtin import builtin_root, must_be_library, translation_f
 from toolkit.content.checks.discernment import lopsided
 from toolkit.content.checks.freshness import outdated, rejected
 from toolkit.content.checks.links import broken_links, loose_ends
-from toolkit.content.checks.proposals import free_id
 from toolkit.content.checks.spoken import Heard
 from toolkit.content.checks.teaching import check_record
 from toolkit.content.checks.together import told_together
@@ -32,6 +31,7 @@ from toolkit.content.library import Library, Overlay
 from toolkit.content.misplaced import misplaced
 from toolkit.content.place import Problem, Severity, in_reading_order, place_of
 from toolkit.content.reading.desk import Desk
+from toolkit.content.shaping.free_ids import free_id
 from toolkit.language import said
 
 SECTIONS = (

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from os.path import commonprefix
+from itertools import takewhile
 
+from toolkit.content.checks.pasted import one_too_many
 from toolkit.content.checks.proposals import nearest, renamed
 from toolkit.content.place import Place, instead, place_of
 from toolkit.content.reading.desk import Desk
@@ -26,10 +27,11 @@ def distinct(
     if not isinstance(records, Partial) and (lost := lost_name(ids, named)):
         _given_back(*lost, at, desk)
         return lost[1]
-    for one in ids:
+    for index, one in enumerate(ids):
         if one in seen:
             here = place_of(one, at)
-            mend, edit = renamed(one, ids, here)
+            again = one_too_many(records, index)
+            mend, edit = (again, None) if again else renamed(one, ids, here)
             desk.error(
                 here,
                 "duplicate-id",
@@ -43,6 +45,8 @@ def distinct(
 
 def lost_name(ids: Sequence[str], named: Sequence[str]) -> tuple[str, str] | None:
     """The twin that lost its name, and this name; None if that cannot be told for sure."""
+    if len(set(ids)) == len(ids):
+        return None
     lost = list(dict.fromkeys(one for one in named if one not in ids))
     again = [one for at, one in enumerate(ids) if one in ids[:at]]
     if len(lost) != 1 or len(again) != 1:
@@ -59,7 +63,10 @@ def lost_name(ids: Sequence[str], named: Sequence[str]) -> tuple[str, str] | Non
 
 def _is_mistyped(name: str, ids: Sequence[str]) -> bool:
     """Is it like one of these ids, apart from what they all begin with and from numbers?"""
-    same = commonprefix([*ids, name])
+    least, most = min([*ids, name]), max([*ids, name])
+    same = "".join(
+        one for one, _ in takewhile(lambda two: two[0] == two[1], zip(least, most, strict=False))
+    )
     shared = max(same.rfind("."), same.rfind("-")) + 1
     near = nearest(name[shared:], [one[shared:] for one in ids])
     return bool(near) and near.rstrip("0123456789") != name[shared:].rstrip("0123456789")

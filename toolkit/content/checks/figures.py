@@ -46,19 +46,30 @@ def typed_numbers(records: Iterable[Spoken], library: Library) -> Iterator[Probl
 _CLOCK = r"(?:[01]?\d|2[0-4])[.:][0-5]\d"
 _TIME = re.compile(rf"{_CLOCK}(?:-{_CLOCK})?")
 _BEFORE_TIME = re.compile(r"(?:\b(?:jam|pukul|sampai|hingga|dari|at|from|until|to)|[-–])\s*$", re.I)
+_SPAN = re.compile(r"\s*[-–]\s*\d")
 _PERCENT = re.compile(r"\s?(?:%|persen\b|per cent\b|percent\b)", re.I)
+
+
+def tells_time(words: str) -> bool:
+    """Is there a time of day, such as 08.00 or 17:30, in these words?"""
+    return any(_is_time(found) for found in _TYPED.finditer(words))
 
 
 def _is_everyday(found: re.Match[str]) -> bool:
     """Is it a time of day, or a hundred percent? Nobody looks after those in a list."""
-    before, after = found.string[: found.start()], found.string[found.end() :]
-    if _PERCENT.match(after):
+    if _PERCENT.match(found.string, found.end()):
         return found[0] == "100"
+    return _is_time(found)
+
+
+def _is_time(found: re.Match[str]) -> bool:
     if not _TIME.fullmatch(found[0]):
         return False
+    if ":" in found[0] or "-" in found[0]:
+        return True
     # With a full stop it may be a figure: only words before it, or a span, tell a time.
-    sure = ":" in found[0] or "-" in found[0] or _BEFORE_TIME.search(before)
-    return bool(sure or re.match(r"\s*[-–]\s*\d", after))
+    before = found.string[max(0, found.start() - 12) : found.start()]
+    return bool(_BEFORE_TIME.search(before) or _SPAN.match(found.string, found.end()))
 
 
 def _from_reference(at: Place, typed: str, code: str, library: Library) -> tuple[Said, Edit | None]:

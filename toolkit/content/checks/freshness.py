@@ -9,7 +9,8 @@ from typing import Any
 
 from toolkit.content.checks.spoken import Heard, Spoken
 from toolkit.content.library import Library
-from toolkit.content.place import Edit, Place, Problem, Severity, instead
+from toolkit.content.place import Place, Problem, Severity, instead
+from toolkit.content.reading.desk import quoted
 from toolkit.content.reference import Banned, Contact, Fact, Source
 from toolkit.content.text import Kind, Run, Text
 from toolkit.language import PartialDate, Said, said
@@ -119,7 +120,6 @@ def rejected(
                 ),
             )
         else:
-            mend, edit = _better(at, found, library)
             yield Problem(
                 at,
                 "do-not-print",
@@ -128,23 +128,30 @@ def rejected(
                     number=banned.number,
                     place=str(banned.at),
                 ),
-                mend,
-                edit=edit,
+                _better(found, library),
             )
 
 
-def _better(at: Place, found: str, library: Library) -> tuple[Said, Edit | None]:
-    """What to write instead of a rejected number: the help line whose number is like it."""
+def _better(found: str, library: Library) -> Said:
+    """What to write instead of a rejected number: the help line whose number is like it.
+
+    Never as an edit: numbers are alike by chance, and somebody in need would dial it.
+    """
     if not found:
-        return said("Write the number that is right after  number:  or take this entry out."), None
-    lines = {digits_of(one.number) or one.number: one.id for one in library.contacts.values()}
+        return said("Write the number that is right after  number:  or take this entry out.")
+    lines = {digits_of(one.number) or one.number: one for one in library.contacts.values()}
     from difflib import get_close_matches
 
     near = get_close_matches(digits_of(found) or found, lines, 1)
     if not near:
-        return said("Take it out of the text:  {found}", found=found), None
-    form = f"{{contact:{lines[near[0]]}}}"
-    return said("Write instead:  {form}", form=form), instead(at, found, form)
+        return said("Take it out of the text:  {found}", found=found)
+    name = next(iter(lines[near[0]].name.runs.values()))
+    return said(
+        'If "{name}" is meant, write  {form}  - if not, take out:  {found}',
+        name=quoted("".join(run.value for run in name)),
+        form=f"{{contact:{lines[near[0]].id}}}",
+        found=found,
+    )
 
 
 def _hits(

@@ -5,11 +5,11 @@ Knows ids and places only; the sentences are the same wherever an id is wrong.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from toolkit.content.place import Edit, Place, instead
 from toolkit.content.reading.desk import printable
+from toolkit.content.shaping.free_ids import free_id
 from toolkit.language import Said, said
 
 SHOWN = 6
@@ -48,21 +48,6 @@ def _listed(ids: list[str]) -> str:
             break
         kept.append(one)
     return ", ".join(printable(one) for one in sorted(kept))
-
-
-def free_id(one: str, taken: Collection[str]) -> str:
-    """An id like `one` that is not taken: `sh-03` after `sh-02`, `c` after `b`."""
-    from string import ascii_lowercase
-
-    if len(one) == 1 and one in ascii_lowercase:
-        for letter in ascii_lowercase:
-            if letter not in taken:
-                return letter
-    found = re.fullmatch(r"(.*?)(\d+)", one)
-    stem, number, width = (found[1], int(found[2]), len(found[2])) if found else (one + "-", 1, 1)
-    while (new := f"{stem}{number:0{width}d}") in taken:
-        number += 1
-    return new
 
 
 def renamed(one: str, taken: Collection[str], at: Place) -> tuple[Said, Edit]:

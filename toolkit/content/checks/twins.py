@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
+from toolkit.content.checks.figures import tells_time
 from toolkit.content.checks.spoken import Spoken
 from toolkit.content.place import Problem, instead
 from toolkit.content.reading.desk import Desk
@@ -126,6 +127,9 @@ def _numbers(text: Text, code: str, source: str, words: str, desk: Desk) -> None
     missing = list((Counter(ours.values()) - Counter(theirs.values())).elements())
     extra = list((Counter(theirs.values()) - Counter(ours.values())).elements())
     if not missing and not extra:
+        return
+    if tells_time(source) or tells_time(words):
+        # 13.00, 13:00, 1 pm: each language has its own way.
         return
     odd = next((at for at, plain in theirs.items() if plain in extra), 0)
     at = text.place(code, _offset(text.runs[code], odd))

@@ -42,11 +42,15 @@ def braked(desk: Desk) -> bool:
     gone: set[int] = set()
     told: list[Problem] = []
     section = -1
+    strange = _joined(
+        [bisect_right(sections, many[0].place.line) for many in found.values() if _is_strange(many)]
+    )
     for part in sorted(found):
         many = found[part]
         here = bisect_right(sections, many[0].place.line)
-        again = here == section and _is_laid_out_wrong(many)
-        if again or (len(many) >= MANY and _is_one_slip(many)):
+        joined = here in strange and _is_strange(many)
+        again = here == section and (joined or _is_laid_out_wrong(many))
+        if again or joined or (len(many) >= MANY and _is_one_slip(many)):
             gone.update(id(one) for one in many)
             told += [] if again else [_told(many, desk)]
             section = here
@@ -78,13 +82,24 @@ def _is_one_slip(many: list[Problem]) -> bool:
     return _is_laid_out_wrong(many) and len({one.rule for one in many}) > 1
 
 
+def _is_strange(many: list[Problem]) -> bool:
+    """Does an entry lack most of what its list wants, and have what the list does not know?"""
+    rules = [one.rule for one in many]
+    return rules.count("missing-key") >= 2 and "unknown-key" in rules
+
+
+def _joined(strange: list[int]) -> set[int]:
+    """The sections to whose list another list was joined, because the key between them is lost."""
+    return {one for one in strange if strange.count(one) > 1}
+
+
 def _is_laid_out_wrong(many: list[Problem]) -> bool:
     return any(one.rule in _LAID for one in many)
 
 
 def _told(many: list[Problem], desk: Desk) -> Problem:
     """The one problem: at the first line that does not belong where it stands."""
-    rest = [one for one in many if one.rule != "missing-key"]
+    rest = many if _is_strange(many) else [one for one in many if one.rule != "missing-key"]
     first = min(rest, key=lambda one: one.place)
     line = desk.line(first.place.line)
     place = first.place._replace(column=len(line) - len(line.lstrip()) + 1)

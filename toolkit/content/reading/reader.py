@@ -60,6 +60,8 @@ _ODD_STARTS = frozenset(["", *"-•–—·*"])
 _BLOCK_LIKE = ("->", "=>", "<-", "–>", "—>")
 _ODD_ENDS = frozenset('"]}')
 _ODD_LINE = re.compile(r"\n[ \t]*(?:-|[\w.-]+:|[a-z0-9.-]+(?:\n|$))")
+_HEADS = frozenset({"id", "page"})
+"""Keys that the entries of our lists begin with."""
 _KEY_LINE = re.compile(r"(?:^|\s)[a-z_]+:(?:\s[|>]|$)|(?:^|\s)(?:id|en):\s")
 
 
@@ -121,6 +123,8 @@ class Reader:
         self._text = text
         self._next: Callable[[], Any] = LOADER(text).get_event
         self._depth = 0
+        self._marks = 0
+        self._anchors: dict[str, tuple[Node, Place, str]] = {}
 
     def document(self) -> Node | None:
         """The top node; None for a file that holds none.
@@ -147,7 +151,7 @@ class Reader:
         if kind is yaml.AliasEvent:
             return self._alias(event)
         if event.anchor is not None or event.tag is not None:
-            self._named(event)
+            return self._marked(event)
         if kind is yaml.ScalarEvent:
             return self._scalar(event)
         self._depth += 1
@@ -232,6 +236,10 @@ class Reader:
         if len(again) >= PASTED:
             first = again[0][0]
             before = entries[first.value][0].at.line
+            head = next(iter(entries))
+            if head in _HEADS and all(key.value != head for key, _ in again):
+                self._refusals.headless(first.at, first.value, head)
+                return
             self._refusals.pasted(first.at, first.value, before, len(again))
             return
         for key, value in again:
@@ -250,8 +258,26 @@ class Reader:
         typed: str = self._text[start.index : end.index].rstrip()
         return typed if "\n" not in typed else ""
 
-    def _alias(self, event: yaml.Event) -> Scalar:
+    def _marked(self, event: Any) -> Node:
+        """A node with a name or an order before it, read without these."""
+        name, at = event.anchor, self._place(event)
+        self._marks += 1
+        self._named(event)
+        event.anchor = event.tag = None
+        line = self._text[event.start_mark.index :].split("\n", 1)[0]
+        words = line.split(maxsplit=1)
+        node = self._node(event)
+        if name and line.startswith("&"):
+            self._anchors[name] = (node, at, words[1].strip() if len(words) > 1 else "")
+        return node
+
+    def _alias(self, event: Any) -> Node:
         at, typed = self._place(event), self._typed(event)
+        # With several, one could stand inside the other without end.
+        if event.anchor in self._anchors and self._marks == 1:
+            node, first, value = self._anchors[event.anchor]
+            self._refusals.repeated(at, typed, first.line, value)
+            return node
         self._refusals.unquoted(at, typed, "anchor")
         return Scalar(typed, at, True)
 

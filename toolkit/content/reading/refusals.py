@@ -67,6 +67,23 @@ class Refusals:
             Edit(at.line, at.column, at.line, at.column + len(typed), ""),
         )
 
+    def repeated(self, at: Place, typed: str, line: int, value: str) -> None:
+        """A place that repeats what another one has a name for; `value` if it is on one line."""
+        short = bool(value) and len(value) <= 100
+        self._note(
+            at,
+            "anchor",
+            said(
+                "{sign} repeats what stands in line {line}; that is not used here.",
+                sign=quoted(typed),
+                line=line,
+            ),
+            said("Write out here as well:  {write}", write=quoted(value) if short else "…"),
+            Edit(at.line, at.column, at.line, at.column + len(typed), value)
+            if short and quoted(value) == value
+            else None,
+        )
+
     def too_deep(self, at: Place, deepest: int) -> None:
         """Brackets or lists inside each other without end."""
         self._note(
@@ -130,6 +147,18 @@ class Refusals:
                 "Keep one of the two. To keep the first, delete:  {write}",
                 write=f"{quoted(key)}: {quoted(value)}",
             ),
+        )
+
+    def headless(self, at: Place, key: str, head: str) -> None:
+        """Keys that follow a second time in an entry: the line with which the next one began is lost."""
+        self._note(
+            at,
+            "duplicate-key",
+            said(
+                'From here on a new entry seems to begin: "{key}" and others stand here again.',
+                key=quoted(key),
+            ),
+            said("Write its first line above, with its own id:  {write}", write=f"- {head}: …"),
         )
 
     def pasted(self, at: Place, key: str, first: int, count: int) -> None:

@@ -50,7 +50,7 @@ RULES: dict[str, Rule] = {
         why=said("When the number changes, it would stay wrong here, and nobody would notice."),
         more=said(
             "Figures, dates and telephone numbers stand once, with source and date, in lessons/reference/. Texts refer to them "
-            "with  {{fact:id}}  or  {{contact:id}},  so that they are right everywhere at once."
+            "with  {{fact:id}}  or  {{contact:id}},  so that they are right everywhere at once. Times of day and 100% may be typed."
         ),
         wrong='say: {id: "Telepon 110.", en: "Call 110."}',
         right='say: {id: "Telepon {contact:polri-110}.", en: "Call {contact:polri-110}."}',

@@ -7,8 +7,7 @@ Looked at only when something is wrong.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -17,6 +16,7 @@ from toolkit.content.reading.nodes import Mapping as Group
 from toolkit.content.reading.nodes import Node, Scalar
 from toolkit.content.reading.nodes import Sequence as Listed
 from toolkit.content.shaping import readings, typed
+from toolkit.content.shaping.free_ids import free_id
 from toolkit.content.shaping.record_like import RecordLike
 
 
@@ -39,8 +39,22 @@ def value(record: RecordLike, name: str, node: Group, desk: Desk) -> str:
     return found(_Lack(record, node, _around(node, desk), desk)) or sample
 
 
+def first_line(record: RecordLike, name: str, node: Group, desk: Desk) -> str:
+    """How the value of a key of the record at `node` begins, if it takes lines of its own."""
+    key = record.keys[name]
+    item = getattr(key.shape, "item", None)
+    if not key.first_line or item is None:
+        return key.first_line
+    begun = _entry(item, node, [*_around(node, desk), node, Listed([], node.at)], desk)
+    return f"- {begun}" if begun else key.first_line
+
+
 def entry(item: object, node: Listed, desk: Desk) -> str:
     """How another entry of a list would begin; "" if its entries are no records."""
+    return _entry(item, node, [*_around(node, desk), node], desk)
+
+
+def _entry(item: object, node: Node, around: Sequence[Node], desk: Desk) -> str:
     kinds = getattr(item, "kinds", None)
     record: RecordLike | None = next(iter(kinds.values())) if kinds else item  # type: ignore[assignment]
     if not hasattr(record, "keys") or record is None:
@@ -48,24 +62,8 @@ def entry(item: object, node: Listed, desk: Desk) -> str:
     name = next(iter(record.keys))
     sample = record.keys[name].example
     if (found := _FROM_FILE.get(name)) and not desk.is_crowded:
-        around = [*_around(node, desk), node]
         sample = found(_Lack(record, Group({}, node.at), around, desk)) or sample
     return f"{name}: {sample}"
-
-
-def free_id(one: str, taken: Collection[str]) -> str:
-    """An id like `one` that is not taken: `sh-03` after `sh-02`, `c` after `b`."""
-    from string import ascii_lowercase
-
-    if len(one) == 1 and one in ascii_lowercase:
-        for letter in ascii_lowercase:
-            if letter not in taken:
-                return letter
-    found = re.fullmatch(r"(.*?)(\d+)", one)
-    stem, number, width = (found[1], int(found[2]), len(found[2])) if found else (one + "-", 1, 1)
-    while (new := f"{stem}{number:0{width}d}") in taken:
-        number += 1
-    return new
 
 
 def _around(node: Node, desk: Desk) -> list[Node]:
@@ -129,7 +127,8 @@ def _objective(lack: _Lack) -> str:
     """That of the question before it, else of the first one that has any."""
     others = _siblings(lack.around)
     before = list(_words([one for one in others if one.at < lack.node.at], "objective"))
-    return before[-1] if before else next(_words(others, "objective"), "")
+    word = lack.record.keys["objective"].example.partition(".")[2]
+    return [*before[-1:], *_words(others, "objective"), f"{_lesson(lack)}.{word}"][0]
 
 
 def _objectives(lack: _Lack) -> str:

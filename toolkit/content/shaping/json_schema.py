@@ -12,13 +12,14 @@ from itertools import count
 from typing import Any
 
 from toolkit.content.shaping.file_kind import FOLDERS
+from toolkit.content.shaping.keys import Key
 from toolkit.content.shaping.lesson_file import LESSON_FILE
 from toolkit.content.shaping.offer_file import OFFER_FILE, SCENARIO
 from toolkit.content.shaping.prose import Name, Prose
 from toolkit.content.shaping.quiz_file import QUIZ
 from toolkit.content.shaping.readings import NO, YES
 from toolkit.content.shaping.reference_file import PRINT_FILE, REFERENCE_FILE, FactShape
-from toolkit.content.shaping.schema import ByKind, Key, ListOf, Record
+from toolkit.content.shaping.schema import ByKind, ListOf, Record
 from toolkit.content.shaping.shapes import Day, Dial, Ident, OneOf, Shape, When, Whole, Words, YesNo
 from toolkit.language import LANGUAGES, Language
 

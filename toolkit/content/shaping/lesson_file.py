@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from toolkit.content.lesson import Leaflet, Lesson, Objective, Page, Panel, Priority
+from toolkit.content.shaping.keys import Key, optional
 from toolkit.content.shaping.prose import Prose
-from toolkit.content.shaping.schema import Key, ListOf, Record, optional
+from toolkit.content.shaping.schema import ListOf, Record
 from toolkit.content.shaping.shapes import Ident, OneOf, Whole, ident
 from toolkit.language import said
 

@@ -220,7 +220,7 @@ def _where_to_add(record: RecordLike, name: str, line: str, node: Group, desk: D
     if typed.in_brackets(node, desk):
         return said("Add inside the curly brackets:  {line}", line=line)
     spaces = node.at.column - 1
-    if first := record.keys[name].first_line:
+    if first := examples.first_line(record, name, node, desk):
         return said(
             "Add a line  {key}:  and below it, with {spaces} spaces before it:  {line}",
             key=name,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from toolkit.content.offer import Offer, Reply, Scenario, Turn
+from toolkit.content.shaping.keys import Key, optional
 from toolkit.content.shaping.prose import Prose
-from toolkit.content.shaping.schema import Key, ListOf, Record, optional
+from toolkit.content.shaping.schema import ListOf, Record
 from toolkit.content.shaping.shapes import Whole, YesNo, ident
 from toolkit.language import said
 

@@ -24,8 +24,9 @@ from toolkit.content.quiz import (
 )
 from toolkit.content.reading.nodes import Mapping as Group
 from toolkit.content.reading.nodes import Scalar, Sequence
+from toolkit.content.shaping.keys import Key, optional
 from toolkit.content.shaping.prose import Prose
-from toolkit.content.shaping.schema import ByKind, Key, ListOf, Record, optional
+from toolkit.content.shaping.schema import ByKind, ListOf, Record
 from toolkit.content.shaping.shapes import OneOf, YesNo, ident
 from toolkit.language import said
 

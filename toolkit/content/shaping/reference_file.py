@@ -19,8 +19,9 @@ from toolkit.content.reference import (
     Source,
     Term,
 )
+from toolkit.content.shaping.keys import Key, optional
 from toolkit.content.shaping.prose import Name, Prose
-from toolkit.content.shaping.schema import Key, ListOf, Record, optional
+from toolkit.content.shaping.schema import ListOf, Record
 from toolkit.content.shaping.shapes import (
     MISSING,
     Day,
@@ -59,7 +60,7 @@ SOURCE = Record(
 
 _VALUES = {
     "number": Key(
-        said("The value, if it is a number: digits only."), Whole(), field="value", sample="2692"
+        said("The value, if it is a number: digits only."), Whole(), field="value", sample="12"
     ),
     "date": Key(
         said("The value, if it is a date, as precise as it is known."), When(), field="value"
@@ -120,9 +121,9 @@ class FactShape:
         if not given and (likely := self._likely(node)):
             return self.facts[likely].read(node, desk)
         mend = (
-            said("Keep the one that fits:  number: 2692  or  date: 2025-05-19  or  text: …")
+            said("Keep the one that fits:  number: 12  or  date: 2026-11-22  or  text: …")
             if given
-            else said("Add one of these lines:  number: 2692  or  date: 2025-05-19  or  text: …")
+            else said("Add one of these lines:  number: 12  or  date: 2026-11-22  or  text: …")
         )
         at = node.entries[given[1]][0].at if given else node.at
         desk.error(

@@ -14,6 +14,7 @@ from toolkit.content.place import RecordPlace
 from toolkit.content.reading.desk import Desk
 from toolkit.content.reading.nodes import Mapping as Group
 from toolkit.content.reading.nodes import Node, Scalar, Sequence
+from toolkit.content.shaping.keys import Key
 from toolkit.content.shaping.shapes import MISSING, UNFILLED, Partial, Shape
 from toolkit.language import Said, said
 
@@ -84,40 +85,6 @@ class ListOf:
 
         mismatch.list_in_list(node, desk)
         return MISSING
-
-
-@dataclass(frozen=True, eq=False)
-class Key:
-    """A key of a record: what stands there, the shape of its value, what if it is left out.
-
-    `field` is the model's name for it where that differs from the trainer's. `sample` is a
-    value that somebody would type; `fits` says that it may be put in unseen.
-    """
-
-    about: Said
-    shape: Shape
-    required: bool = True
-    default: Any = None
-    field: str = ""
-    sample: str = ""
-    fits: bool = False
-
-    @property
-    def example(self) -> str:
-        """A value that somebody would type."""
-        return self.sample or self.shape.sample
-
-    @property
-    def first_line(self) -> str:
-        """How the value begins on a line of its own; "" if it stands on the key's line."""
-        return "" if self.sample else getattr(self.shape, "first_line", "")
-
-
-def optional(
-    about: Said, shape: Shape, default: Any = None, field: str = "", sample: str = ""
-) -> Key:
-    """A key that may be left out."""
-    return Key(about, shape, required=False, default=default, field=field, sample=sample)
 
 
 @dataclass(frozen=True, eq=False)
@@ -221,7 +188,7 @@ class Record:
         if not mismatch.unfilled(given):
             return key.shape.read(given, desk)
         if key.first_line and key.required:
-            mismatch.nothing_below(given, key.first_line, desk)
+            mismatch.nothing_below(given, examples.first_line(self, name, node, desk), desk)
         else:
             sample = examples.value(self, name, node, desk)
             mismatch.not_filled_in(given, sample, desk, optional=not key.required)

@@ -8,7 +8,7 @@ from toolkit.content.reading.mending import rows
 from toolkit.content.reading.mending.bodies import judged_body
 from toolkit.content.reading.mending.brackets import judged_brackets
 from toolkit.content.reading.mending.draft import shielded
-from toolkit.content.reading.mending.languages import pair, two_keys
+from toolkit.content.reading.mending.languages import language_beside, pair, two_keys
 from toolkit.content.reading.mending.mends import tell, write
 from toolkit.content.reading.mending.rows import Look
 from toolkit.content.reading.mending.state import After, State
@@ -38,6 +38,8 @@ def judged_value(state: State, at: int, start: int) -> int:
     state.words_from = (at, start)
     if start >= end:
         state.after = After.VALUE
+        return at + 1
+    if language_beside(state, at, start, end):
         return at + 1
     if first_sign(state, at, start, end) or pair(state, at, start, end):
         line = state.draft.lines[at]

@@ -71,3 +71,8 @@ def _fits(below: str, words: set[str], listed: bool) -> bool:
 def kind_below(kind: str, key: str) -> str:
     """What stands below a key of a record; "" if that is not known."""
     return _KEYS.get(kind, {}).get(key, "")
+
+
+def at_home(kind: str, key: str) -> bool:
+    """Is it one of the keys of a record?"""
+    return key in _OWN.get(kind, ())

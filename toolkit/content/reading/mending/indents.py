@@ -24,6 +24,7 @@ def fit(state: State, at: int, *, told: bool) -> int | None:
     A line that stands wrong is told of, unless it was `told` already, and moved.
     """
     _follow(state, at)
+    parents.changed_places(state, at)
     line = state.draft.lines[at]
     look, indent = rows.look(line), rows.indent(line)
     top = state.levels.top
@@ -145,6 +146,8 @@ def _lost(state: State, at: int, *, told: bool) -> int | None:
         if told or tell_spaces(state, at, indent, want):
             _put(state, at, want)
             return want
+    elif state.after is After.WORDS and indent == 0 and top.indent > 0:
+        _no_key(state, at, sure=False)
     elif state.after is After.WORDS and line[indent] not in "{[\"'":
         if told or tell_spaces(state, at, indent, state.words_at):
             _put(state, at, state.words_at)
@@ -164,8 +167,11 @@ def _between(state: State, at: int) -> bool:
     return state.after is After.WORDS and bool(_SIMPLE.fullmatch(lines[first][start:].strip()))
 
 
-def _no_key(state: State, at: int) -> None:
-    """A line that is neither a key, nor an entry of a list, nor part of a text."""
+def _no_key(state: State, at: int, *, sure: bool = True) -> None:
+    """A line that is neither a key, nor an entry of a list, nor part of a text.
+
+    `sure` is false if it might yet have been the end of the text above.
+    """
     draft = state.draft
     line = draft.lines[at]
     indent = rows.indent(line)
@@ -178,7 +184,7 @@ def _no_key(state: State, at: int) -> None:
             "If it is a note of yours, begin it with #. Write:  {write}",
             write=f"# {shown(line.strip())}",
         ),
-        edit=(indent, indent, "# "),
+        edit=(indent, indent, "# ") if sure else None,
     ):
         draft.lines[at] = ""
 
@@ -220,6 +226,8 @@ def _moved(state: State, at: int, look: Look, *, told: bool) -> int | None:
     meant = state.levels.nearest(indent, look, rows.word(line), state.habits)
     if meant is None:
         return None
+    if look is Look.KEY:
+        meant = parents.within_entry(state, at, meant)
     if told or tell_move(state, at, indent, meant.indent):
         state.shift = (indent, meant.indent - indent)
         _put(state, at, meant.indent)

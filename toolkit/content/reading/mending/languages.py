@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from toolkit.content.reading.mending import rows
 from toolkit.content.reading.mending.draft import shielded
 from toolkit.content.reading.mending.mends import shown, write
 from toolkit.content.reading.mending.rows import Look
@@ -23,6 +24,7 @@ _PAIR = re.compile(
     + r"(?P<second>\S.*?)\s*(?P<close>[)}\]]*)\s*[,;]?"
 )
 _MORE = re.compile(r"[({\[,;\s][\"']?(?:id|en)[\"']?\s*(?::|=|：)\s")
+_FIRST = re.compile(r"(id|en):\s+(?=[^\s|>])")
 _NEXT = re.compile(r"(?P<gap>[,;]?\s+)(?P<key>[a-z_]+):\s+(?=\S)")
 _SIMPLE = re.compile(r"[\d.:-]+|true|false|[a-z0-9][a-z0-9.-]*")
 _NEEDS = re.compile(r"^[\"'@`%,&!>|*?#-]|[,{}\[\]]|:\s|:$|\s#")
@@ -96,6 +98,41 @@ def _fitting(words: str) -> str:
     if words[0] in "\"'" and closing(words, 0) == len(words) - 1:
         return words
     return in_quotes(words) if _NEEDS.search(words) else words
+
+
+def language_beside(state: State, at: int, start: int, end: int) -> bool:
+    """Tell of a first language that stands on its key's line, while the other stands below."""
+    draft, levels = state.draft, state.levels
+    line, below = draft.lines[at], rows.follows(draft.lines, at)
+    found = _FIRST.match(line, start, end)
+    other = rows.word(below)
+    if not found or {found[1], other} != LANGUAGES or rows.look(below) is not Look.KEY:
+        return False
+    indent = rows.indent(below)
+    if levels.top.look is not Look.KEY or indent <= levels.top.indent or not levels.top.order:
+        return False
+    rest = line[start:end]
+    if not draft.mistake(
+        at,
+        start,
+        "two-keys",
+        said('Two keys stand on this line; "{key}" needs a line of its own.', key=found[1]),
+        said(
+            "Press Enter before it, so that it stands on the next line:  {write}",
+            write=" " * indent + shown(rest),
+        ),
+        edit=(start, start, "\n" + " " * indent),
+    ):
+        return False
+    words = line[found.end() : end]
+    bare = words[0] not in "\"'{["
+    if bare:
+        draft.replace(at, found.end(), end, shielded(words))
+    draft.part(at, start, indent)
+    levels.enter(indent, Look.KEY, at).meet(found[1])
+    state.words_from = (at, found.end())
+    state.after = After.WORDS if bare else After.NOTHING
+    return True
 
 
 def two_keys(state: State, at: int, start: int, end: int) -> bool:

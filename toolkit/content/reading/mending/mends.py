@@ -9,12 +9,14 @@ from toolkit.content.reading.mending.values import Trouble
 from toolkit.language import Said, said
 
 _LONGEST = 300
+_READ = 4 * _LONGEST
 _BEFORE = re.compile(r"(?:[^\s{\[,]+:|-)\s+$")
 
 
 def shown(words: str) -> str:
-    """A line for the trainer to type: what cannot be printed is left out, the rest as it is."""
-    return "".join(sign for sign in words if sign.isprintable() or sign == "\u00a0")
+    """A line for the trainer to type: what cannot be printed is left out, and what is too long to type."""
+    clean = "".join(sign for sign in words[:_READ] if sign.isprintable() or sign == "\u00a0")
+    return clean if len(clean) <= _LONGEST else clean[:_LONGEST] + "…"
 
 
 def write(line: str, start: int, new: str) -> str:

@@ -6,6 +6,7 @@ import re
 
 from toolkit.content.reading.mending import house, rows
 from toolkit.content.reading.mending.languages import LANGUAGES
+from toolkit.content.reading.mending.levels import Level
 from toolkit.content.reading.mending.mends import shown
 from toolkit.content.reading.mending.rows import Look
 from toolkit.content.reading.mending.state import After, State
@@ -51,6 +52,37 @@ def second_text(state: State, at: int) -> bool:
     )
 
 
+def changed_places(state: State, at: int) -> None:
+    """Tell of a key that stands below the first line of its own text or list; put it above."""
+    draft, top = state.draft, state.levels.top
+    lines = draft.lines
+    line, indent = lines[at], rows.indent(lines[at])
+    if state.after is After.VALUE or at + 2 >= len(lines) or indent < 2:
+        return
+    key, below = lines[at + 1], lines[at + 2]
+    head = rows.KEY.fullmatch(key.strip())
+    first = rows.word(line) == "id" and rows.word(below) == "en"
+    deep = indent + (2 if rows.look(line) is Look.DASH else 0)
+    if not head or not first or rows.indent(key) != indent - 2 or rows.indent(below) != deep:
+        return
+    if top.indent > indent and state.levels.find(indent, rows.look(line)):
+        return
+    if not draft.mistake(
+        at,
+        indent,
+        "lost-key",
+        said("This line and the next one have changed places."),
+        said(
+            "Let the key stand first. Write  {first}  and below it:  {second}",
+            first=key.strip(),
+            second=shown(line.strip()),
+        ),
+    ):
+        return
+    lines[at], lines[at + 1] = lines[at + 1], lines[at]
+    draft.typed[at], draft.typed[at + 1] = draft.typed[at + 1], draft.typed[at]
+
+
 def inner_text(state: State, at: int) -> bool:
     """Tell of two languages below a key that has a group of keys, the text's key among them."""
     draft, top = state.draft, state.levels.top
@@ -60,6 +92,19 @@ def inner_text(state: State, at: int) -> bool:
     below = house.kind_below(_record(state, len(state.levels.open) - 1), "".join(top.last_key()))
     key = house.waiting(below, _later(draft.lines, at, indent - 2), {"id", "en"}, listed=False)
     return bool(key) and _put_above(state, at, indent - 2, key)
+
+
+def within_entry(state: State, at: int, meant: Level) -> Level:
+    """The level that a line is moved to: never outside its list entry if its key is at home there."""
+    levels, line = state.levels.open, state.draft.lines[at]
+    indent, key = rows.indent(line), rows.word(line)
+    entries = (n for n, one in enumerate(levels) if one.look is Look.DASH and one.indent < indent)
+    place = max(entries, default=None)
+    if place is None or meant.indent > levels[place].indent or place + 1 >= len(levels):
+        return meant
+    inner = levels[place + 1]
+    home = inner.look is Look.KEY and house.at_home(_record(state, place + 1), key)
+    return inner if home and key not in inner.keys else meant
 
 
 def _record(state: State, place: int) -> str:
