@@ -11,7 +11,8 @@ stderr and an exit code.
 
 from __future__ import annotations
 
-from toolkit.language import Language, Said
+from toolkit.language import Language, Said, language
+from toolkit.language.speech import SOURCE
 
 
 class CekDuluError(Exception):
@@ -20,7 +21,7 @@ class CekDuluError(Exception):
     exit_code = 3
 
     def __init__(self, what: Said, mend: Said) -> None:
-        super().__init__(what.message.format(**what.values))
+        super().__init__(language(SOURCE).tell(what))
         self.what = what
         self.mend = mend
 

@@ -62,7 +62,7 @@ def test_a_failure_in_the_middle_of_writing_leaves_the_old_file(
     monkeypatch.setattr(disk.os, "fsync", full)
     with pytest.raises(Breakdown) as caught:
         _print(library, tmp_path, LEAFLET)
-    assert "No space left" in caught.value.tell(language("en"))
+    assert "the disk or the stick is full" in caught.value.tell(language("en"))
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == [LEAFLET.file_name]
     assert old.read_bytes() == b"the old sheet"
 
