@@ -142,6 +142,7 @@ def test_what_does_not_fit_is_refused_and_the_rest_taken_in(
     code, out, err = run("translate", "import", str(translated))
     assert (code, out.strip()) == (1, str(root / JV))
     assert "[translation-differs]" in err
+    assert "[unknown-translation]" in err
     assert "lesson > ship > title" in err
     assert 'Write:  msgctxt "lesson/ship/title"' in err
     assert "1 translation taken in" in err

@@ -310,6 +310,7 @@ def test_a_lost_quotation_mark_is_mended_as_told(broken: str, write: Write) -> N
     """What the message tells to write makes the file whole."""
     root = write(JV, po((TITLE, "Kerja", "Gawe")).replace('msgstr "Gawe"', broken))
     (problem,) = open_library(root).errors
+    assert problem.rule == "broken-translations"
     edit = problem.edit
     assert edit.text in problem.mend.values["line"]
     lines = (root / JV).read_text().split("\n")

@@ -18,7 +18,7 @@ from toolkit.content.place import Place
 from toolkit.content.text import Text
 from toolkit.errors import WrongCall, WrongInput
 from toolkit.language import language
-from toolkit.paper.shop import Job, draw
+from toolkit.paper.shop import Job, draw, misprints
 
 LEAFLET = Job("leaflet", "recruitment", "id", "a4")
 HANDOUT = Job("handout", "recruitment", "id", "a4")
@@ -173,3 +173,25 @@ def test_a_job_for_something_unknown_is_a_wrong_call(job: Job, library: Library)
     with pytest.raises(WrongCall) as caught:
         draw(job, library)
     assert "There are:" in caught.value.tell(language("en"))
+
+
+@pytest.mark.parametrize(
+    ("change", "rule"),
+    [
+        (lambda library: with_takeaways(library, words("alamatnya" * 12)), "paper-too-wide"),
+        (lambda library: with_takeaways(library, words("Telepon \u260e")), "paper-letter"),
+        (
+            lambda library: with_lesson(library, lambda lesson: replace(lesson, icon="ship")),
+            "paper-icon",
+        ),
+        (lambda library: with_lesson(library, _more((LONG,), HERE)), "paper-too-long"),
+    ],
+)
+def test_check_tells_the_same_as_a_problem(
+    library: Library, change: Callable[[Library], Library], rule: str
+) -> None:
+    """Each trouble has its rule and its place; what shows on both papers is told once."""
+    jobs = [replace(LEAFLET, paper=paper) for paper in ("a4", "f4")]
+    (found,) = misprints(jobs, change(library), lambda _: None)
+    assert found.rule == rule
+    assert found.place.line

@@ -50,11 +50,6 @@ def line_end(number: int, desk: Desk) -> int:
     return len(desk.line(number).rstrip()) + 1
 
 
-def is_alone_below(node: Node, desk: Desk) -> bool:
-    """Does nothing but spaces stand before a value on its line?"""
-    return not desk.line(node.at.line)[: node.at.column - 1].strip()
-
-
 def in_quotes(words: str) -> str:
     """Words in double quotation marks."""
     return '"' + words.replace("\\", "\\\\").replace('"', '\\"') + '"'
