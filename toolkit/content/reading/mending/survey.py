@@ -18,12 +18,16 @@ _LONGEST = 4000
 """Signs of a line; nobody typed a longer one, and it is not worth the time."""
 
 
+_MANY = 10_000
+"""Lines of a file; the longest of ours has not a tenth of that, and more are not looked at."""
+
+
 def survey(draft: Draft) -> None:
     """Tell of every mistake in the draft's lines, and mend them."""
     levels = Levels(rows.step(draft.lines))
     state = State(draft, rows.known_keys(draft.text()), Habits(draft.lines), levels)
     at = 0
-    while at < len(draft.lines) and draft.told <= MOST:
+    while at < min(len(draft.lines), _MANY) and draft.told <= MOST:
         at = _line(state, at)
 
 
