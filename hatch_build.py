@@ -1,9 +1,6 @@
-"""Compiles the translators' catalogs into the wheel, and reads our library beforehand."""
+"""Compiles the translators' catalogs into the wheel."""
 
-import os
 import shutil
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -12,19 +9,9 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-_READ = """\
-import sys
-from pathlib import Path
-from toolkit.content.load import made_ready
-Path(sys.argv[1]).write_bytes(made_ready())
-"""
-
 
 class CompileCatalogs(BuildHookInterface):
-    """Writes cekdulu.mo for every cekdulu.po and adds it beside where the .po stands.
-
-    Beside our library it puts the records that are read from it (`toolkit.content.ready`).
-    """
+    """Writes cekdulu.mo for every cekdulu.po and adds it beside where the .po stands."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile; an editable install reads the .po files themselves and needs nothing."""
@@ -46,13 +33,6 @@ class CompileCatalogs(BuildHookInterface):
             with target.open("wb") as file:
                 write_mo(file, catalog)
             build_data["force_include"][str(target)] = inside.as_posix()
-        records = self.compiled / "records.ready"
-        # By itself, so that nothing of the program stays in the builder's process or in the tree;
-        # and with sets always in the same order, so that the same files give the same wheel.
-        read = [sys.executable, "-B", "-c", _READ, str(records)]
-        fixed = {**os.environ, "PYTHONHASHSEED": "0"}
-        subprocess.run(read, cwd=root, env=fixed, check=True)  # noqa: S603 - our own
-        build_data["force_include"][str(records)] = "toolkit/library/records.ready"
 
     def finalize(
         self,

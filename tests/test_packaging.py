@@ -102,17 +102,6 @@ def test_catalogs_are_compiled(inside: dict[str, bytes]) -> None:
     assert not [name for name in inside if name.endswith((".po", ".pot"))]
 
 
-def test_our_library_is_read_beforehand(installed: Installed) -> None:
-    """An installed copy has our records at hand, made of the very files that it has."""
-    code = (
-        "from toolkit.content import ready\n"
-        "from toolkit.content.builtin import builtin_root, yaml_files\n"
-        "root = builtin_root()\n"
-        "print(len(ready.kept(root)) == len(yaml_files(root)) > 9)"
-    )
-    assert _succeed(str(installed.python), "-c", code, cwd=installed.elsewhere).strip() == "True"
-
-
 def test_the_wheel_holds_nothing_else(inside: dict[str, bytes]) -> None:
     """No test, no benchmark, no picture: only the program, its library and its licences."""
     assert {name.split("/")[0] for name in inside} == {"toolkit", f"cekdulu-{VERSION}.dist-info"}

@@ -30,9 +30,8 @@ class Written:
 
 def write_schemas(folder: Path, lang: Language) -> tuple[Path, ...]:
     """Write the schemas into a folder; returns them. Raises Breakdown if the disk fails."""
-    from toolkit.content.shaping.json_schema import (
-        schemas,  # reads YAML's shapes; not needed to start
-    )
+    # It reads YAML's shapes, which nobody needs to start.
+    from toolkit.content.shaping.json_schema import schemas
 
     written = []
     for name, schema in schemas(lang).items():

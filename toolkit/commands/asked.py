@@ -38,13 +38,6 @@ def library(options: argparse.Namespace) -> Path | None:
     return own if is_library(own) else None
 
 
-def write_schema(root: Path, lang: Language) -> None:
-    """Put the schemas for editors beside the library, and VS Code's setting if there is none."""
-    from toolkit.editor_files import write_beside
-
-    write_beside(root, lang)
-
-
 def opened(options: argparse.Namespace) -> Loaded:
     """The library of this call. Raises WrongInput if nothing of it can be used."""
     from toolkit.content.load import open_library

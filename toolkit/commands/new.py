@@ -52,6 +52,7 @@ def run(options: argparse.Namespace, lang: Language) -> int:
     from toolkit import starters
     from toolkit.content.builtin import is_library
     from toolkit.content.load import open_library
+    from toolkit.editor_files import write_beside
 
     root = options.library or asked.own_library()
     loaded = open_library(root if is_library(root) else None, options.as_of)
@@ -69,7 +70,7 @@ def run(options: argparse.Namespace, lang: Language) -> int:
         content, folder = starters.quiz(id, id, objectives, comments), "quizzes"
     path = root / folder / f"{id}.yaml"
     _write(path, content)
-    asked.write_schema(root, lang)
+    write_beside(root, lang)
     console.show(str(path))
     console.narrate(_next(options.kind, id, path, root, lang))
     return 0

@@ -34,7 +34,7 @@ def run(options: argparse.Namespace, lang: Language) -> int:
     if options.out:
         written = Written(write_schemas(options.out, lang))
     else:
-        written = write_beside(asked.library(options) or Path(), lang)
+        written = write_beside(asked.library(options) or asked.own_library(), lang)
     for path in (*written.files, *([written.settings] if written.settings else [])):
         console.show(str(path))
     console.narrate(_("What to do next:"))

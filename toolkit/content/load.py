@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,7 +17,6 @@ from types import MappingProxyType
 from typing import Any
 
 from toolkit import judged_on
-from toolkit.content import ready
 from toolkit.content.builtin import builtin_root, must_be_library, translation_files
 from toolkit.content.checks.discernment import lopsided
 from toolkit.content.checks.freshness import outdated, rejected
@@ -114,7 +113,6 @@ def _no_garbage_hunt() -> Iterator[None]:
 def _opened(own: Path | None, as_of: date, translated: bool, loose: Sequence[Path]) -> Loaded:
     roots = [builtin_root()]
     unread: list[Problem] = []
-    kept = ready.kept(builtin_root())
     theirs: list[SourceFile] = []
     if own is not None and own.resolve() != builtin_root().resolve():
         must_be_library(own)
@@ -125,8 +123,8 @@ def _opened(own: Path | None, as_of: date, translated: bool, loose: Sequence[Pat
     # A file from a stick is checked as if it lay where its namesake lies.
     held = {one for file in alone for one in file.declared if one[0] in SINGLES.values()}
     theirs = [file for file in theirs if held.isdisjoint(file.declared)] + alone
-    files = [*(kept or read_ours()), *map(_checked, theirs)]
-    settled = _settle(files, own, as_of, frozenset(file.name for file in kept))
+    files = [_checked(file) for file in (*read_folder(builtin_root(), own=False), *theirs)]
+    settled = _settle(files, own, as_of)
     problems = [problem for file in files for problem in file.problems]
     found = in_reading_order([*problems, *settled.problems, *unread])
     texts = {file.name: file.text for file in files}
@@ -143,20 +141,6 @@ def _opened(own: Path | None, as_of: date, translated: bool, loose: Sequence[Pat
     )
     more = translated and any(map(translation_files, roots))
     return _translated(loaded, roots) if more else loaded
-
-
-def read_ours() -> list[SourceFile]:
-    """The files of the built-in library, read and checked one by one."""
-    return [_checked(file) for file in read_folder(builtin_root(), own=False)]
-
-
-def made_ready() -> bytes:
-    """The built-in library as it is kept in the wheel. Raises ValueError if it has mistakes."""
-    files = read_ours()
-    settled = _settle(files, None, judged_on(None))
-    if len(settled.files) < len(files):
-        raise ValueError([str(one) for one in settled.problems])
-    return ready.made(builtin_root(), files)
 
 
 def _translated(loaded: Loaded, roots: list[Path]) -> Loaded:
@@ -204,24 +188,18 @@ class _Settled:
     problems: list[Problem]
 
 
-def _settle(
-    files: list[SourceFile], own: Path | None, as_of: date, judged: Collection[str] = frozenset()
-) -> _Settled:
-    """Merge the sound files; leave out what turns out wrong together, until nothing does.
-
-    `judged` are files of which it is known that, with all of them there, their links hold.
-    """
+def _settle(files: list[SourceFile], own: Path | None, as_of: date) -> _Settled:
+    """Merge the sound files; leave out what turns out wrong together, until nothing does."""
     sound = [file for file in files if file.sound]
     problems: list[Problem] = []
     heard = Heard()
     while True:
         sections, found = _merge(sound)
         names = {file.name for file in sound}
-        judged = judged if names.issuperset(judged) else frozenset()
         out = [file for file in files if file.name not in names]
         missing = {declared: file.name for file in out for declared in file.declared}
         aside = [record for file in out for _, record in file.records]
-        found += broken_links(sections, missing, aside, heard, judged)
+        found += broken_links(sections, missing, aside, heard)
         found += loose_ends(sections, aside)
         if not any(section == "offers" for section, _ in missing):
             found += lopsided(sections["offers"])
@@ -230,7 +208,7 @@ def _settle(
             # Only what is linked can be asked what it claims.
             library = _library(sections, sound, own, as_of)
             theirs = {file.name for file in sound if file.own}
-            found += [*outdated(library), *rejected(library, theirs, heard, judged)]
+            found += [*outdated(library), *rejected(library, theirs, heard)]
             broken = _broken(found) & names
         problems += found
         if not broken:

@@ -94,22 +94,16 @@ def _months_later(day: date, months: int) -> date:
 
 
 def rejected(
-    library: Library,
-    own: Collection[str] = (),
-    heard: Heard | None = None,
-    judged: Collection[str] = (),
+    library: Library, own: Collection[str] = (), heard: Heard | None = None
 ) -> Iterator[Problem]:
     """A problem for each do-not-print number that is a contact or stands in a text.
 
     `own` names the trainer's files: a number that we print and the trainer rejects is
     told where the trainer rejects it, because only that file is the trainer's to mend.
-    `judged` are files that are known to have none of the numbers that we reject.
     """
     digits = {digits_of(one.number): one for one in library.banned if _is_number(one.number)}
     names = {one.number.casefold(): one for one in library.banned if not _is_number(one.number)}
-    if any(one.at.file in own for one in library.banned):
-        judged = ()
-    for at, found, banned in _hits(library, digits, names, heard or Heard(), judged):
+    for at, found, banned in _hits(library, digits, names, heard or Heard()):
         if banned.at.file in own and at.file not in own:
             yield Problem(
                 banned.at.of("number"),
@@ -159,7 +153,6 @@ def _hits(
     digits: Mapping[str, Banned],
     names: Mapping[str, Banned],
     heard: Heard,
-    judged: Collection[str],
 ) -> Iterator[tuple[Place, str, Banned]]:
     for contact in library.contacts.values():
         for key, typed in (("number", contact.number), ("dial", contact.dial)):
@@ -171,8 +164,6 @@ def _hits(
                 yield contact.at.of(key), "", hit
                 break
     for record in _prose(library):
-        if record.at.file in judged:
-            continue
         said_there = heard.of(record)
         # Nearly no record holds any: all its words together are looked at before each of them.
         if any(one in said_there.low for one in names):

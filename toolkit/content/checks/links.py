@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -40,20 +40,17 @@ def broken_links(
     left_out: Mapping[tuple[str, str], str],
     aside: Iterable[Any],
     heard: Heard,
-    judged: Collection[str] = (),
 ) -> Iterator[Problem]:
     """A problem for each id that is named and not there.
 
     `left_out` names, by section and id, the file that set out to define it but was left
     out, so that the trainer is sent to the cause and not to the consequence: once for each
     file and cause. `aside` are records of files that are left out already: of them only
-    ids that nothing has are told. `judged` are files whose links are known to hold.
+    ids that nothing has are told.
     """
     told: set[tuple[str, str]] = set()
     for records in sections.values():
         for record in records.values():
-            if record.at.file in judged:
-                continue
             for named in named_by(heard.of(record)):
                 if named.id in sections[named.section]:
                     continue

@@ -7,7 +7,7 @@ noted here and left out, so that one run names everything that is wrong.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from toolkit.content.place import Edit, Place, Problem, Severity
 from toolkit.language import Said
@@ -17,6 +17,13 @@ CROWDED = 100
 
 FULL = 1000
 """Warnings, or twice as many problems, that are noted of one file; a hostile one has no end."""
+
+
+class More(TypedDict, total=False):
+    """What may be said of a problem besides; see `Problem`."""
+
+    edit: Edit | None
+    why: Said | None
 
 
 @dataclass(slots=True)
@@ -49,34 +56,16 @@ class Desk:
             self._lines = self.text.split("\n")
         return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
-    def error(
-        self,
-        at: Place,
-        rule: str,
-        what: Said,
-        mend: Said,
-        *,
-        edit: Edit | None = None,
-        why: Said | None = None,
-    ) -> None:
+    def error(self, at: Place, rule: str, what: Said, mend: Said, **more: Unpack[More]) -> None:
         """Note something that keeps the file out of the library."""
         # Warnings end earlier, so that there is always room for what leaves a file out.
         if not self.is_full:
-            self.problems.append(Problem(at, rule, what, mend, Severity.ERROR, edit, why))
+            self.problems.append(Problem(at, rule, what, mend, Severity.ERROR, **more))
 
-    def warning(
-        self,
-        at: Place,
-        rule: str,
-        what: Said,
-        mend: Said,
-        *,
-        edit: Edit | None = None,
-        why: Said | None = None,
-    ) -> None:
+    def warning(self, at: Place, rule: str, what: Said, mend: Said, **more: Unpack[More]) -> None:
         """Note something that should be mended but harms nobody yet."""
         if len(self.problems) < FULL:
-            self.problems.append(Problem(at, rule, what, mend, Severity.WARNING, edit, why))
+            self.problems.append(Problem(at, rule, what, mend, Severity.WARNING, **more))
 
 
 def printable(value: Any) -> str:

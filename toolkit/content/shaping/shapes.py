@@ -194,6 +194,14 @@ class YesNo:
         return MISSING
 
 
+def _date(node: Node) -> PartialDate | None:
+    """A date as it should be written, or None."""
+    try:
+        return PartialDate.parse(node.value) if isinstance(node, Scalar) else None
+    except ValueError:
+        return None
+
+
 @dataclass(frozen=True, eq=False)
 class When:
     """A date as precise as it is known: year, year and month, or all three."""
@@ -202,11 +210,8 @@ class When:
     sample: str = "2026-11-22"
 
     def read(self, node: Node, desk: Desk) -> Any:
-        if isinstance(node, Scalar):
-            try:
-                return PartialDate.parse(node.value)
-            except ValueError:
-                pass
+        if when := _date(node):
+            return when
         from toolkit.content.shaping import misread
 
         likely = misread.date(node, False, desk)
@@ -224,14 +229,9 @@ class Day:
     sample: str = "2027-11-22"
 
     def read(self, node: Node, desk: Desk) -> Any:
-        if isinstance(node, Scalar):
-            try:
-                when = PartialDate.parse(node.value)
-            except ValueError:
-                pass
-            else:
-                if when.day:
-                    return date(when.year, when.month, when.day)
+        when = _date(node)
+        if when and when.day:
+            return date(when.year, when.month, when.day)
         from toolkit.content.shaping import misread
 
         likely = misread.date(node, True, desk)
