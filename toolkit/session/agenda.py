@@ -1,0 +1,124 @@
+"""What a hall session is made of: its set-up, its steps in order, the items that are counted.
+
+Plain records, shared by the plan that draws them up, the session that goes through them,
+the journal that keeps them and the screens that show them. Knows content's priorities only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from toolkit.content.lesson import Priority
+
+
+class Measure(StrEnum):
+    """How the room is asked before and after: by show of hands, or on paper slips."""
+
+    HANDS = "hands"
+    SLIPS = "slips"
+
+
+class When(StrEnum):
+    """Which of the two tests a count belongs to."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
+class Part(StrEnum):
+    """The parts of a session, in their order."""
+
+    OPENING = "opening"
+    OPINION = "opinion"
+    BEFORE = "before"
+    LESSON = "lesson"
+    QUIZ = "quiz"
+    OFFERS = "offers"
+    AFTER = "after"
+    CLOSING = "closing"
+    SLIPS = "slips"
+    SUMMARY = "summary"
+
+
+TESTS = (Part.BEFORE, Part.AFTER, Part.SLIPS)
+"""Parts whose counts measure: one vote, and the right answer is never shown."""
+
+TAUGHT = (Part.QUIZ, Part.OFFERS)
+"""Parts in which the room votes, discusses, votes again, and then sees the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What the facilitator says before a session begins.
+
+    `women`, `men` and `youth` are optional bands of the head count; youth are counted
+    among the women and men. `minutes` is the time there is, from opening to closing.
+    """
+
+    village: str
+    heads: int
+    minutes: int
+    lessons: tuple[str, ...]
+    measure: Measure = Measure.HANDS
+    women: int | None = None
+    men: int | None = None
+    youth: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a session.
+
+    `id` is unique in it. `subject` is the question or page that it shows, "" for the
+    opening, the closing, the handing out of slips and the summary; `lesson` and
+    `objective` are what it belongs to, if anything. A step of the part SLIPS counts the
+    slips of one `form` (`a` or `b`) of one test (`when`). `seconds` is its planned time.
+    """
+
+    id: str
+    part: Part
+    subject: str = ""
+    lesson: str = ""
+    objective: str = ""
+    seconds: int = 0
+    priority: Priority = Priority.MUST
+    when: When | None = None
+    form: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What must be known of a question to count and score it, whatever its words become.
+
+    `options` are the ids in the order in which hands are counted, A first; `right` those
+    that are right. A `verdict` has the options `worth_checking` and `trap`; a `spot` on
+    slips is counted by how many of its signs were marked: "0", "1", … ; an `opinion` has
+    nothing right.
+    """
+
+    question: str
+    kind: str
+    objective: str
+    options: tuple[str, ...]
+    right: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """A session that has been drawn up: its steps, and the items that they ask.
+
+    `words` keeps, by language, what reports must still be able to say when a lesson has
+    changed or is not there: objectives by their id, questions by theirs, and the belief
+    behind a wrong option by `question.option`.
+    """
+
+    steps: tuple[Step, ...]
+    items: tuple[Item, ...]
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def seconds(self) -> int:
+        """The planned time of all steps."""
+        return sum(step.seconds for step in self.steps)
