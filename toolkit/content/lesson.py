@@ -30,7 +30,11 @@ class Objective:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One screen of a lesson: few words to show, a script to say, a question to ask."""
+    """One screen of a lesson: few words to show, a script to say, a question to ask.
+
+    `note` is a content note: shown and said before a page that some may find hard, so that
+    whoever wishes may go out first. It is never printed.
+    """
 
     id: str
     title: Text
@@ -39,6 +43,7 @@ class Page:
     say: Text
     objectives: tuple[str, ...]
     ask: Text | None = None
+    note: Text | None = None
     at: Place = field(default=NOWHERE, compare=False, repr=False)
 
 

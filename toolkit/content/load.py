@@ -19,6 +19,7 @@ from typing import Any
 from toolkit import judged_on
 from toolkit.content.builtin import builtin_root, must_be_library, translation_files
 from toolkit.content.checks.discernment import lopsided
+from toolkit.content.checks.forms import unlike_forms
 from toolkit.content.checks.freshness import outdated, rejected
 from toolkit.content.checks.links import broken_links, loose_ends
 from toolkit.content.checks.spoken import Heard
@@ -201,8 +202,9 @@ def _settle(files: list[SourceFile], own: Path | None, as_of: date) -> _Settled:
         aside = [record for file in out for _, record in file.records]
         found += broken_links(sections, missing, aside, heard)
         found += loose_ends(sections, aside)
+        found += unlike_forms(sections)
         if not any(section == "offers" for section, _ in missing):
-            found += lopsided(sections["offers"])
+            found += lopsided(sections["offers"], {file.name for file in sound if file.own})
         broken = _broken(found) & names
         if not broken:
             # Only what is linked can be asked what it claims.

@@ -158,10 +158,24 @@ class Opinion(Question):
 
 
 @dataclass(frozen=True, slots=True)
+class Forms:
+    """Two parallel forms of one test, as ids of the quiz's questions, pair by pair.
+
+    The n-th of `a` and the n-th of `b` test the same objective in the same kind, so that
+    whoever answers one form before a lesson can answer the other after it.
+    """
+
+    a: tuple[str, ...]
+    b: tuple[str, ...]
+    at: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Quiz:
-    """The questions of a lesson."""
+    """The questions of a lesson; `forms` are those with which a hall is tested before and after."""
 
     id: str
     lesson: str
     questions: tuple[Question, ...]
+    forms: Forms | None = None
     at: Place = field(default=NOWHERE, compare=False, repr=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from toolkit.content.checks.proposals import nearest
 from toolkit.content.offer import Offer
@@ -35,14 +35,20 @@ def check_offer(offer: Offer, desk: Desk) -> None:
         )
 
 
-def lopsided(offers: Mapping[str, Offer]) -> Iterator[Problem]:
-    """A problem for a bank that holds only traps, and for each pair without its counterpart."""
-    if offers and not any(offer.honest for offer in offers.values()):
-        first = next(iter(offers.values()))
+def lopsided(offers: Mapping[str, Offer], theirs: Collection[str]) -> Iterator[Problem]:
+    """A problem for a bank that holds only traps, and for each pair without its counterpart.
+
+    `theirs` are a trainer's files: what stands in them is judged by itself, together only
+    with the twins of it that are ours.
+    """
+    written = {offer.pair for offer in offers.values() if offer.at.file in theirs}
+    bank = [offer for offer in offers.values() if not written or offer.pair in written]
+    if bank and not any(offer.honest for offer in bank):
+        first = bank[0]
         yield Problem(
             first.at.of("honest"),
             "only-traps",
-            said("All offers of this library are traps: {count} of {count}.", count=len(offers)),
+            said("All offers of this library are traps: {count} of {count}.", count=len(bank)),
             said(
                 "Write the honest twin of this one:  pair: {pair}  and  honest: true",
                 pair=first.pair,

@@ -44,6 +44,7 @@ _TAKEAWAY = said("This sentence to take home")
 _FRONT = said("The sentence on the front of the leaflet")
 _PANEL = said("This sentence in a leaflet panel")
 _SCRIPT = said("What is said aloud")
+_BEFORE = said("What is said before a page")
 _OPTION = said("This option")
 _PART = said("This part of the message")
 _NAME = said("The name of a help line")
@@ -78,6 +79,8 @@ def _in_lesson(lesson: Lesson) -> Iterator[_Limit]:
         yield page.title, -36, _TITLE
         yield from ((line, 12, _LINE) for line in page.show)
         yield page.say, 120, _SCRIPT
+        if page.note:
+            yield page.note, 40, _BEFORE
     yield from ((line, 14, _TAKEAWAY) for line in lesson.takeaways)
     yield lesson.leaflet.front, 16, _FRONT
     for panel in lesson.leaflet.inside:

@@ -27,9 +27,11 @@ def check_record(record: object, desk: Desk) -> None:
         case Lesson():
             _lesson(record, desk)
         case Quiz():
+            from toolkit.content.checks.forms import check_forms, named_in
             from toolkit.content.checks.questions import check_question
 
-            distinct(record.questions, record.at, desk)
+            told = distinct(record.questions, record.at, desk, named_in(record.forms))
+            check_forms(record, told, desk)
             for question in record.questions:
                 check_question(question, desk)
         case Question():

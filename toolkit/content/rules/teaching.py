@@ -164,6 +164,55 @@ _OFFERS = {
     ),
 }
 
+_FORMS = {
+    "forms-uneven": Rule(
+        why=said("Half a pair measures nothing: what was asked before is not asked again after."),
+        more=said(
+            "forms:  names two tests for the hall, A and B. Half of the people answer A before the lesson and B after it, the "
+            "others the other way round. So for each question of A there stands one like it at the same place in B."
+        ),
+        wrong="forms:\n  a: [ship-01, ship-02]\n  b: [ship-03]",
+        right="forms:\n  a: [ship-01, ship-02]\n  b: [ship-03, ship-04]",
+    ),
+    "forms-twice": Rule(
+        why=said("People would remember their first answer, and that would count as learned."),
+        more=said(
+            "A question stands in one of the two forms, and there once. Write another one like it."
+        ),
+        wrong="forms:\n  a: [ship-01]\n  b: [ship-01]",
+        right="forms:\n  a: [ship-01]\n  b: [ship-03]",
+    ),
+    "forms-kind": Rule(
+        why=said("The answers could not be counted in the hall."),
+        more=said(
+            "A test in the hall is answered by raised hands or on slips of paper, one answer to a question. That works with the "
+            "kinds choice, true_false, verdict and spot."
+        ),
+        wrong="forms:\n  a: [ship-05]      # kind: order\n  b: [ship-06]",
+        right="forms:\n  a: [ship-01]      # kind: choice\n  b: [ship-03]",
+    ),
+    "forms-unlike": Rule(
+        why=said(
+            "Before and after would be measured with different things, so they could not be compared."
+        ),
+        more=said(
+            "Questions at the same place in A and B test the same objective and are of the same kind; of offers both are honest "
+            "or both are traps. They should be equally hard, too; that only people can judge."
+        ),
+        wrong="forms:\n  a: [ship-01]      # objective: ship.papers\n  b: [ship-04]      # objective: ship.pay",
+        right="forms:\n  a: [ship-01]      # objective: ship.papers\n  b: [ship-03]      # objective: ship.papers",
+    ),
+    "forms-lopsided": Rule(
+        why=said("A hall that calls every offer a trap would look as if it had learned a lot."),
+        more=said(
+            "Each form needs as many honest offers as traps, so that a refused honest offer shows just as a trap that was "
+            "believed."
+        ),
+        wrong="forms:\n  a: [ship-07]      # a trap\n  b: [ship-08]      # a trap",
+        right="forms:\n  a: [ship-07, ship-09]      # a trap and an honest offer\n  b: [ship-08, ship-10]",
+    ),
+}
+
 _CHATS = {
     "chat-end": Rule(
         why=said("The chat would stop there without a word."),
@@ -202,4 +251,4 @@ _CHATS = {
     ),
 }
 
-RULES: dict[str, Rule] = {**_QUESTIONS, **_LESSONS, **_OFFERS, **_CHATS}
+RULES: dict[str, Rule] = {**_QUESTIONS, **_LESSONS, **_OFFERS, **_FORMS, **_CHATS}

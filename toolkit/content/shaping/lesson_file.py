@@ -59,6 +59,12 @@ PAGE = Record(
             said("Ids of the objectives that this page teaches."),
             ListOf(ident("kapal.surat")),
         ),
+        "note": optional(
+            said(
+                "Only before a page that some may find hard: what comes, and that one may go out."
+            ),
+            Prose(),
+        ),
         "show": Key(
             said("The lines that everybody reads on the screen: two to four short sentences."),
             ListOf(Prose(), least=1, most=6),

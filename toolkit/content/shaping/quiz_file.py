@@ -7,6 +7,7 @@ from typing import Any
 from toolkit.content.quiz import (
     Chat,
     Choice,
+    Forms,
     Match,
     Mistake,
     Multiple,
@@ -247,6 +248,24 @@ QUESTION = ByKind(
     _guess,
 )
 
+MOST_IN_A_FORM = 6
+"""More questions than that take a hall too long before the lesson has even begun."""
+
+FORMS = Record(
+    said("pair of test forms"),
+    Forms,
+    {
+        "a": Key(
+            said("Ids of the questions of form A; the first goes with the first of form B."),
+            ListOf(ident("kp-01"), most=MOST_IN_A_FORM),
+        ),
+        "b": Key(
+            said("Ids of the questions of form B: for each of form A one like it."),
+            ListOf(ident("kp-02"), most=MOST_IN_A_FORM),
+        ),
+    },
+)
+
 QUIZ = Record(
     said("quiz"),
     Quiz,
@@ -256,5 +275,8 @@ QUIZ = Record(
         ),
         "lesson": Key(said("Id of the lesson that the quiz belongs to."), ident("kapal")),
         "questions": Key(said("The questions, in the order of the lesson."), ListOf(QUESTION)),
+        "forms": optional(
+            said("Two tests alike, for the hall: one before the lesson, one after it."), FORMS
+        ),
     },
 )

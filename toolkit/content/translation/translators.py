@@ -20,6 +20,9 @@ _READERS: dict[str, Said] = {
     "lesson pages title": said(
         "Title of a page: shown to the whole hall, and printed on the leaflet. Few words."
     ),
+    "lesson pages note": said(
+        "Shown and said aloud before a page that some may find hard. Calm, two short sentences."
+    ),
     "lesson pages show": said(
         "Shown to the whole hall in large letters, and printed on the leaflet. One short sentence."
     ),

@@ -13,26 +13,39 @@ _KEYS = {
     "lesson": {"title": TEXT, "about": TEXT, "objectives": "objective", "pages": "page", "takeaways": TEXTS,
                "leaflet": "leaflet"},
     "objective": {"text": TEXT},
-    "page": {"title": TEXT, "show": TEXTS, "say": TEXT, "ask": TEXT},
+    "page": {"title": TEXT, "show": TEXTS, "say": TEXT, "ask": TEXT, "note": TEXT},
     "leaflet": {"front": TEXT, "inside": "panel"},
     "panel": {"more": TEXTS},
-    "quiz": {"questions": "question"},
-    "question": {"ask": TEXT, "options": "option", "steps": "step", "pairs": "pair"},
+    "quiz": {"questions": "question", "forms": "forms"},
+    "question": {"ask": TEXT, "options": "option", "steps": "step", "pairs": "pair", "mistake": "mistake"},
+    "mistake": {"belief": TEXT, "reply": TEXT},
     "option": {"text": TEXT, "belief": TEXT, "reply": TEXT},
     "step": {"text": TEXT},
     "pair": {"left": TEXT, "right": TEXT},
 }  # fmt: skip
 _OWN = {
     "objective": {"id", "priority", "minutes", "text"},
-    "page": {"id", "icon", "title", "objectives", "show", "say", "ask"},
+    "page": {"id", "icon", "title", "objectives", "show", "say", "ask", "note"},
     "leaflet": {"front", "inside", "scan"},
     "panel": {"page", "more"},
-    "question": {"id", "objective", "kind", "ask", "options", "steps", "pairs", "message"},
+    "question": {
+        "id",
+        "objective",
+        "kind",
+        "ask",
+        "options",
+        "steps",
+        "pairs",
+        "message",
+        "mistake",
+    },
+    "mistake": {"belief", "reply"},
+    "forms": {"a", "b"},
     "option": {"id", "right", "text", "belief", "reply"},
     "step": {"id", "text"},
     "pair": {"id", "left", "right"},
 }
-_GROUPS = frozenset({"leaflet"})
+_GROUPS = frozenset({"leaflet", "mistake", "forms"})
 """Records that stand below their key without a dash."""
 
 
