@@ -102,11 +102,12 @@ class Signs:
 
 @dataclass(frozen=True, slots=True)
 class PartTime:
-    """The planned and the taken time of a part of the session, in seconds."""
+    """The planned and the taken time of a part, in seconds: sums over its `sessions`."""
 
     part: Part
     planned: int
     taken: int
+    sessions: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ class Village:
     """A village in the report, by its name; never in the order of any result."""
 
     name: str
-    sessions: int
+    sessions: Count
     people: Count
 
 

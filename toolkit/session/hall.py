@@ -150,11 +150,12 @@ class Stage(StrEnum):
 class Hall:
     """The state of a session.
 
-    `agenda` is what was drawn up at first, `steps` what is gone through now. `stages` and `votes` are by the id of a step: how far it has come, and its one or two
-    votes. `skipped` and `marked` are ids of steps. `entry` is what is being typed.
+    `agenda` is what was drawn up at first, `steps` what is gone through now. `stages` and
+    `votes` are by the id of a step: how far it has come, and its one or two votes.
+    `skipped` and `marked` are ids of steps. `entry` is what is being typed.
     `reopened` is the lesson and page that are shown again, if any. `clock` is the time of
-    the last event and `spent` the time on each step, in seconds. `before` is the state
-    that `TakenBack` brings back.
+    the last event and `spent` the time on each step, in seconds; `until` is the time when
+    it should be over. `before` is the state that `TakenBack` brings back.
     """
 
     setup: Setup
@@ -172,6 +173,7 @@ class Hall:
     reopened: tuple[str, str] | None = None
     clock: int = 0
     spent: Mapping[str, int] = field(default_factory=dict)
+    until: int = 0
     ended: bool = False
     before: Hall | None = field(default=None, compare=False, repr=False)
 
@@ -195,6 +197,11 @@ class Hall:
     def counting(self) -> bool:
         """Can counts be typed in now?"""
         return self.reopened is None and self.stage in (Stage.VOTING, Stage.DISCUSSING)
+
+    @property
+    def revealable(self) -> bool:
+        """Can the right answer be shown now?"""
+        return self.reopened is None and self.stage in (Stage.DISCUSSING, Stage.SHIFTED)
 
     @property
     def is_last(self) -> bool:
@@ -236,6 +243,8 @@ def after(hall: Hall | None, event: Event, at: int) -> Hall:
             raise Impossible("there is nothing to take back")
         return replace(hall.before, clock=now, spent=spent)
     following = _following(hall, event)
+    if isinstance(event, Replanned):
+        following = replace(following, until=now + event.seconds)
     before = hall.before if isinstance(event, Typed) else hall
     return replace(following, clock=now, spent=spent, before=before)
 
@@ -245,9 +254,14 @@ def _opened(event: Event) -> Hall:
         raise Impossible("a session begins with Opened")
     items = {item.question: item for item in event.agenda.items}
     asked = {step.subject for step in event.agenda.steps if votes(step)}
-    if not event.agenda.steps or not asked <= set(items):
+    ids = {step.id for step in event.agenda.steps}
+    if not ids or not asked <= set(items):
         raise Impossible("an agenda needs steps, and an item for each question")
-    return Hall(event.setup, event.day, event.agenda, event.agenda.steps, items, event.setup.heads)
+    if len(ids) != len(event.agenda.steps):
+        raise Impossible("an agenda repeats a step")
+    setup, agenda = event.setup, event.agenda
+    until = setup.minutes * 60
+    return Hall(setup, event.day, agenda, agenda.steps, items, setup.heads, until=until)
 
 
 def _following(hall: Hall, event: Event) -> Hall:
@@ -258,7 +272,7 @@ def _following(hall: Hall, event: Event) -> Hall:
             return replace(hall, entry=entry)
         case Counted(counts) if hall.counting:
             return _counted(hall, counts)
-        case Revealed() if hall.stage in (Stage.DISCUSSING, Stage.SHIFTED):
+        case Revealed() if hall.revealable:
             return replace(_staged(hall, Stage.REVEALED), entry="")
         case WentOn() | WentBack() | Skipped() if hall.reopened is None:
             return _moved(hall, event)
@@ -301,8 +315,13 @@ def _moved(hall: Hall, event: WentOn | WentBack | Skipped) -> Hall:
     at = hall.at + (-1 if isinstance(event, WentBack) else 1)
     if not 0 <= at < len(hall.steps):
         raise Impossible(f"there is no step beyond {hall.step.id}")
-    left_out = {hall.step.id} if isinstance(event, Skipped) else set()
-    return replace(hall, at=at, entry="", skipped=hall.skipped | left_out)
+    skipped = hall.skipped
+    if isinstance(event, Skipped):
+        skipped |= {hall.step.id}
+    elif isinstance(event, WentOn) and hall.stage is Stage.TOLD:
+        # It was come back to, and told after all.
+        skipped -= {hall.step.id}
+    return replace(hall, at=at, entry="", skipped=skipped)
 
 
 def _replanned(hall: Hall, steps: tuple[Step, ...]) -> Hall:

@@ -6,10 +6,11 @@ without the lessons that it was about.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from toolkit.session.agenda import Part, Setup
+from toolkit.session.agenda import TAUGHT, TESTS, Item, Part, Setup, Step, When
+from toolkit.session.hall import Counts, Hall, votes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +46,131 @@ class Result:
     marked: tuple[str, ...]
     times: tuple[tuple[Part, int, int], ...]
     words: Mapping[str, Mapping[str, str]]
+
+
+def result(hall: Hall, uid: str, events: int) -> Result:
+    """What a session came to, after so many `events`; of one that still runs, so far.
+
+    Every vote that was counted is there, also of a step that was skipped later or that a
+    shorter plan left out. A test counts as `paired` where the same was measured twice: by
+    hands if this question was counted before and after; on slips, where the forms are
+    crossed over, if its objective was counted in the same kind (for offers: traps or honest
+    ones) on at least one form before and one after.
+    """
+    steps = _steps(hall)
+    counted = {_asked(step): step for step in steps.values() if hall.votes.get(step.id)}
+    measured = [step for step in counted.values() if step.part in TESTS]
+    early = {_measured(hall, step) for step in measured if _when(step) == When.BEFORE}
+    late = {_measured(hall, step) for step in measured if _when(step) == When.AFTER}
+    both = early & late
+    tallies = tuple(
+        tally
+        for step in counted.values()
+        for when, counts in _votes(hall, step)
+        for tally in _tallies(hall, step, when, counts, _measured(hall, step) in both)
+    )
+    marked = _marked(hall, steps)
+    return Result(
+        uid=uid,
+        events=events,
+        day=hall.day,
+        setup=hall.setup,
+        heads=hall.heads,
+        tallies=tallies,
+        marked=marked,
+        times=_times(hall, steps),
+        words=_words(hall, _named(tallies, marked)),
+    )
+
+
+def _steps(hall: Hall) -> dict[str, Step]:
+    """All steps that ever were in the plan, by their id, in its order."""
+    return {step.id: step for step in (*hall.agenda.steps, *hall.steps)}
+
+
+def _when(step: Step) -> str:
+    """The occasion on which a test or an opinion is counted."""
+    return step.when.value if step.when else step.part.value
+
+
+def _asked(step: Step) -> tuple[str, str, str]:
+    """A question is counted once on each occasion; should it stand there twice, the later counts."""
+    return (_when(step), step.form, step.subject)
+
+
+def _votes(hall: Hall, step: Step) -> Iterator[tuple[str, Counts]]:
+    """Each vote of a step with its occasion."""
+    cast = hall.votes[step.id]
+    if step.part in TAUGHT:
+        yield from zip(("first", "second"), cast, strict=False)
+    else:
+        yield _when(step), cast[-1]
+
+
+def _measured(hall: Hall, step: Step) -> tuple[str, ...]:
+    """What must be the same before and after; no two kinds of steps give the same."""
+    if step.part not in TESTS:
+        return ("untested",)
+    if step.part is not Part.SLIPS:
+        return ("hands", step.subject)
+    item = hall.items[step.subject]
+    # Traps caught and honest offers refused are two measures, though one objective.
+    answers = item.right if item.kind == "verdict" else ()
+    return ("slips", item.objective, item.kind, *answers)
+
+
+def _tallies(hall: Hall, step: Step, when: str, counts: Counts, paired: bool) -> Iterator[Tally]:
+    item: Item = hall.items[step.subject]
+    for option, hands in zip(item.options, counts, strict=True):
+        yield Tally(
+            when=when,
+            form=step.form,
+            question=item.question,
+            kind=item.kind,
+            objective=item.objective,
+            option=option,
+            right=option in item.right,
+            hands=hands,
+            paired=paired,
+        )
+
+
+def _marked(hall: Hall, steps: Mapping[str, Step]) -> tuple[str, ...]:
+    """Questions and pages that were marked, once each; what shows neither has no mark to keep."""
+    names = {
+        step.subject if votes(step) else f"{step.lesson}/{step.subject}"
+        for step in steps.values()
+        if step.id in hall.marked and step.subject
+    }
+    return tuple(sorted(names))
+
+
+def _times(hall: Hall, steps: Mapping[str, Step]) -> tuple[tuple[Part, int, int], ...]:
+    """Planned and taken seconds of each part; how long the summary stood open is nobody's time."""
+    planned, taken = dict.fromkeys(Part, 0), dict.fromkeys(Part, 0)
+    for step in hall.agenda.steps:
+        planned[step.part] += step.seconds
+    for step_id, seconds in hall.spent.items():
+        if step_id in steps:
+            taken[steps[step_id].part] += seconds
+    return tuple(
+        (part, planned[part], taken[part])
+        for part in Part
+        if part is not Part.SUMMARY and (planned[part] or taken[part])
+    )
+
+
+def _named(tallies: tuple[Tally, ...], marked: tuple[str, ...]) -> set[str]:
+    """The ids whose words a report may need."""
+    names = set(marked)
+    for tally in tallies:
+        names |= {tally.objective, tally.question, f"{tally.question}.{tally.option}"}
+    return names
+
+
+def _words(hall: Hall, names: set[str]) -> dict[str, dict[str, str]]:
+    kept = {
+        lang: {name: text for name, text in texts.items() if name in names}
+        for lang, texts in hall.agenda.words.items()
+    }
+    return {lang: texts for lang, texts in kept.items() if texts}

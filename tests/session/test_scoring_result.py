@@ -1,0 +1,184 @@
+"""The result of a session: every counted vote, what was measured twice, marks, times, words."""
+
+from __future__ import annotations
+
+from toolkit.session.agenda import Agenda, Item, Measure, Part, Setup, Step, When
+from toolkit.session.hall import (
+    Counted,
+    Event,
+    Hall,
+    HeadsCounted,
+    Marked,
+    Opened,
+    Replanned,
+    Revealed,
+    Skipped,
+    TakenBack,
+    WentBack,
+    WentOn,
+    fold,
+)
+from toolkit.session.result import Result, Tally, result
+
+ITEMS = (
+    Item("q1", "choice", "papers", ("a", "b"), ("a",)),
+    Item("q2", "choice", "papers", ("a", "b"), ("b",)),
+    Item("quiz", "true_false", "papers", ("true", "false"), ("false",)),
+    Item("view", "opinion", "papers", ("x", "y")),
+    Item("ta", "verdict", "offers", ("worth_checking", "trap"), ("trap",)),
+    Item("hb", "verdict", "offers", ("worth_checking", "trap"), ("worth_checking",)),
+    Item("tb", "verdict", "offers", ("worth_checking", "trap"), ("trap",)),
+)
+
+
+def asked(when: When, question: str) -> Step:
+    """A count by hands."""
+    part = Part(when.value)
+    return Step(f"{when}:{question}", part, question, "l", "papers", 45, when=when)
+
+
+def slip(when: When, form: str, question: str) -> Step:
+    """A count of slips of one form."""
+    name = f"slips:{when}:{form}:{question}"
+    return Step(name, Part.SLIPS, question, "l", "papers", when=when, form=form)
+
+
+OPENING, CLOSING = Step("opening", Part.OPENING, seconds=120), Step("closing", Part.CLOSING)
+VIEW = Step("opinion:view", Part.OPINION, "view", "l", "papers", 180)
+PAGE = Step("page", Part.LESSON, "p1", "l", "papers", 300)
+QUIZ = Step("quiz:quiz", Part.QUIZ, "quiz", "l", "papers", 120)
+BEFORE, AFTER = When.BEFORE, When.AFTER
+
+
+def held(*steps: Step, events: list[tuple[int, Event]]) -> Hall:
+    """A session with these steps after these events."""
+    words = {
+        "id": {"papers": "Surat", "q1": "Tanya 1", "q1.b": "Keyakinan", "unused": "Lain"},
+        "xx": {"unused": "only"},
+    }
+    agenda = Agenda(steps, ITEMS, words)
+    opened = Opened(Setup("Sukamaju", 30, 60, ("l",), Measure.HANDS), "2026-11-20", agenda)
+    return fold([(0, opened), *events])
+
+
+def kept(*steps: Step, events: list[Event]) -> Result:
+    """The result of such a session; no time passes."""
+    return result(held(*steps, events=[(0, event) for event in events]), "uid", len(events) + 1)
+
+
+def brief(tallies: tuple[Tally, ...]) -> list[tuple[str, str, str, str, int, bool]]:
+    """What a tally says, without what follows from its question."""
+    return [(t.when, t.form, t.question, t.option, t.hands, t.paired) for t in tallies]
+
+
+def test_by_hands_a_question_counted_before_and_after_is_paired() -> None:
+    """q1 was counted twice, q2 only after: it is kept, and enters no comparison."""
+    found = kept(
+        asked(BEFORE, "q1"), asked(BEFORE, "q2"), asked(AFTER, "q1"),
+        asked(AFTER, "q2"), CLOSING,
+        events=[
+            Counted((10, 20)), WentOn(), Skipped(), Counted((25, 5)), WentOn(), Counted((9, 21)),
+        ],
+    )  # fmt: skip
+    assert brief(found.tallies) == [
+        ("before", "", "q1", "a", 10, True),
+        ("before", "", "q1", "b", 20, True),
+        ("after", "", "q1", "a", 25, True),
+        ("after", "", "q1", "b", 5, True),
+        ("after", "", "q2", "a", 9, False),
+        ("after", "", "q2", "b", 21, False),
+    ]
+    assert [tally.right for tally in found.tallies] == [True, False, True, False, False, True]
+
+
+def test_on_slips_an_objective_counted_on_any_form_both_times_is_paired() -> None:
+    """Forms are crossed over: q1 is on A, q2 on B, and they test the same objective."""
+    found = kept(
+        slip(BEFORE, "a", "q1"), slip(AFTER, "b", "q2"), CLOSING,
+        events=[Counted((5, 10)), WentOn(), Counted((4, 11))],
+    )  # fmt: skip
+    assert [(t.when, t.form, t.paired) for t in found.tallies] == [
+        ("before", "a", True),
+        ("before", "a", True),
+        ("after", "b", True),
+        ("after", "b", True),
+    ]
+
+
+def test_on_slips_traps_are_paired_with_traps_only() -> None:
+    """A trap before and an honest offer after measure two things, though the objective is one."""
+    found = kept(
+        slip(BEFORE, "a", "ta"), slip(AFTER, "b", "hb"), CLOSING,
+        events=[Counted((5, 10)), WentOn(), Counted((4, 11))],
+    )  # fmt: skip
+    assert not any(tally.paired for tally in found.tallies)
+    found = kept(
+        slip(BEFORE, "a", "ta"), slip(AFTER, "b", "tb"), CLOSING,
+        events=[Counted((5, 10)), WentOn(), Counted((4, 11))],
+    )  # fmt: skip
+    assert all(tally.paired for tally in found.tallies)
+
+
+def test_both_votes_of_the_group_quiz_are_kept_and_the_opinion() -> None:
+    """First and second vote, and the opinion, under their own names; they are no test."""
+    found = kept(
+        VIEW, QUIZ, CLOSING,
+        events=[Counted((12, 8)), WentOn(), Counted((20, 10)), Counted((8, 22)), Revealed()],
+    )  # fmt: skip
+    assert brief(found.tallies) == [
+        ("opinion", "", "view", "x", 12, False),
+        ("opinion", "", "view", "y", 8, False),
+        ("first", "", "quiz", "true", 20, False),
+        ("first", "", "quiz", "false", 10, False),
+        ("second", "", "quiz", "true", 8, False),
+        ("second", "", "quiz", "false", 22, False),
+    ]
+
+
+def test_what_was_skipped_without_a_count_or_taken_back_is_not_there() -> None:
+    """A skipped question and a count that was a slip leave nothing behind."""
+    found = kept(QUIZ, VIEW, CLOSING, events=[Skipped(), Counted((9, 9)), TakenBack(), WentOn()])
+    assert found.tallies == ()
+    assert found.words == {}
+
+
+def test_a_vote_stays_though_a_shorter_plan_leaves_its_step_out() -> None:
+    """Counted, gone back, and planned anew without that step: the hands were raised all the same."""
+    found = kept(
+        OPENING, VIEW, CLOSING,
+        events=[WentOn(), Counted((12, 8)), WentBack(), Replanned(60, (CLOSING,))],
+    )  # fmt: skip
+    assert [tally.hands for tally in found.tallies] == [12, 8]
+
+
+def test_questions_and_pages_are_marked_by_their_names() -> None:
+    """A question by its id, a page with its lesson; a mark on the opening names neither."""
+    found = kept(
+        OPENING, PAGE, QUIZ, VIEW, CLOSING,
+        events=[Marked(), WentOn(), Marked(), WentOn(), Marked(), WentOn(), Marked(), Marked()],
+    )  # fmt: skip
+    assert found.marked == ("l/p1", "quiz")
+
+
+def test_times_are_planned_by_the_first_plan_and_taken_as_they_were() -> None:
+    """Seconds by part; a part that a later plan dropped keeps its plan; the summary has no time."""
+    hall = held(
+        OPENING, PAGE, QUIZ, CLOSING, Step("summary", Part.SUMMARY),
+        events=[
+            (100, WentOn()), (500, Replanned(60, (CLOSING, Step("summary", Part.SUMMARY)))),
+            (550, WentOn()), (600, WentOn()), (9000, Marked()),
+        ],
+    )  # fmt: skip
+    assert result(hall, "uid", 6).times == (
+        (Part.OPENING, 120, 100),
+        (Part.LESSON, 300, 450),
+        (Part.QUIZ, 120, 0),
+        (Part.CLOSING, 0, 50),
+    )
+
+
+def test_the_last_head_count_and_only_needed_words_are_kept() -> None:
+    """Words of what was counted or marked, in each language that has any; nothing of the rest."""
+    found = kept(asked(BEFORE, "q1"), CLOSING, events=[HeadsCounted(28), Counted((8, 20))])
+    assert (found.heads, found.setup.heads, found.day) == (28, 30, "2026-11-20")
+    assert found.words == {"id": {"papers": "Surat", "q1": "Tanya 1", "q1.b": "Keyakinan"}}

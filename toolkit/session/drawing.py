@@ -1,0 +1,298 @@
+"""A whole agenda from the lessons that were chosen, before any of it is dropped for time.
+
+    opening - opinion - test before - pages - group quiz - offers - test after - help lines
+    - counting of slips - summary
+
+The times are those of the village hall: a count takes 45 seconds, a question that is
+discussed two minutes; pages share the minutes of their objectives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from toolkit.content.lesson import Lesson, Objective, Page, Priority
+from toolkit.content.library import Library
+from toolkit.content.quiz import Choice, Opinion, Question, Quiz, Spot, TrueFalse, Verdict
+from toolkit.errors import WrongInput
+from toolkit.language import said
+from toolkit.session.agenda import Agenda, Item, Measure, Part, Setup, Step, When
+from toolkit.session.answers import choices, solution
+
+SECONDS = {
+    Part.OPENING: 120,
+    Part.OPINION: 180,
+    Part.BEFORE: 45,
+    Part.QUIZ: 120,
+    Part.OFFERS: 120,
+    Part.AFTER: 45,
+    Part.CLOSING: 240,
+    Part.SLIPS: 0,
+    Part.SUMMARY: 0,
+}
+"""The time of one step of each part but the lessons; slips are counted when people have gone."""
+
+HANDING_OUT = 300
+"""The seconds that a room needs to get its slips, fill them in, and give them back."""
+
+EACH = 2
+"""How many questions on each objective the group quiz has at most."""
+
+WORTH_CHECKING, TRAP = "worth_checking", "trap"
+"""The two options of a verdict, in the order in which hands are counted."""
+
+_RANK = {Priority.MUST: 0, Priority.SHOULD: 1, Priority.COULD: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class _Course:
+    """The chosen lessons with their quizzes, and the questions that test them by hands.
+
+    `objectives` are all of the library by id; `lesson_of` has the lesson of each question.
+    """
+
+    library: Library
+    lessons: tuple[Lesson, ...]
+    quizzes: tuple[Quiz, ...]
+    objectives: dict[str, Objective]
+    lesson_of: dict[str, str]
+    tested: tuple[Question, ...]
+
+
+def drawn(setup: Setup, library: Library) -> Agenda:
+    """All steps and items that the chosen lessons give, without words.
+
+    Raises WrongInput where a lesson is not in the library, none is chosen, or slips are
+    wanted and none of the lessons has two forms of a test.
+    """
+    course = _course(setup, library)
+    slips = tuple(_slips(course)) if setup.measure is Measure.SLIPS else ()
+    steps = (
+        Step("opening", Part.OPENING, seconds=SECONDS[Part.OPENING]),
+        *_opinion(course),
+        *_test(When.BEFORE, setup.measure, course),
+        *_pages(course),
+        *(_asked(Part.QUIZ, question, course) for question in _group_quiz(course)),
+        *_offers(course),
+        *_test(When.AFTER, setup.measure, course),
+        Step("closing", Part.CLOSING, seconds=SECONDS[Part.CLOSING]),
+        *slips,
+        Step("summary", Part.SUMMARY),
+    )
+    asked = dict.fromkeys(
+        step.subject for step in steps if step.subject and step.part is not Part.LESSON
+    )
+    return Agenda(steps, tuple(item(library.questions[one], library) for one in asked))
+
+
+def item(question: Question, library: Library) -> Item:
+    """What must be known of a question to count and score it."""
+    kind, options, right = _kind(question, library)
+    return Item(question.id, kind, question.objective, options, right)
+
+
+def _kind(question: Question, library: Library) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    match question:
+        case Choice():
+            # Sheets are printed with the same letters, whoever prints them.
+            return "choice", choices(question, question.id), solution(question)
+        case TrueFalse():
+            return "true_false", choices(question, question.id), solution(question)
+        case Verdict(offer=offer):
+            honest = library.offers[offer].honest
+            return "verdict", (WORTH_CHECKING, TRAP), (WORTH_CHECKING if honest else TRAP,)
+        case Opinion(stances=stances):
+            return "opinion", tuple(stance.id for stance in stances), ()
+        case Spot(message=message):
+            signs = sum(part.sign is not None for part in message)
+            return "spot", tuple(str(marked) for marked in range(signs + 1)), ()
+    raise TypeError(f"{type(question).__name__} is not counted in a hall")
+
+
+def _course(setup: Setup, library: Library) -> _Course:
+    for one in setup.lessons:
+        if one not in library.lessons:
+            raise WrongInput(
+                said('The lesson "{id}" is not in this library any more.', id=one),
+                said("Choose the lessons of this session again."),
+            )
+    if not setup.lessons:
+        raise WrongInput(
+            said("No lesson is chosen for this session."), said("Choose at least one lesson.")
+        )
+    lessons = tuple(library.lessons[one] for one in dict.fromkeys(setup.lessons))
+    found = (library.quiz_of(lesson.id) for lesson in lessons)
+    quizzes = tuple(quiz for quiz in found if quiz is not None)
+    objectives = {one.id: one for each in library.lessons.values() for one in each.objectives}
+    lesson_of = {one.id: quiz.lesson for quiz in library.quizzes.values() for one in quiz.questions}
+    tested = tuple(dict.fromkeys(_tested_by_hands(lessons, quizzes, library)))
+    return _Course(library, lessons, quizzes, objectives, lesson_of, tested)
+
+
+def _tested_by_hands(
+    lessons: tuple[Lesson, ...], quizzes: tuple[Quiz, ...], library: Library
+) -> Iterator[Question]:
+    """The questions of form A that hands can answer; offers to judge are always among them."""
+    musts = [o.id for lesson in lessons for o in lesson.objectives if o.priority is Priority.MUST]
+    judged = False
+    for quiz in quizzes:
+        if quiz.forms is None:
+            plain = [q for q in quiz.questions if isinstance(q, Choice | TrueFalse)]
+            firsts = {q.objective: q for q in reversed(plain)}
+            yield from (firsts[one] for one in musts if one in firsts)
+            continue
+        for question in _form(quiz, "a", library):
+            judged = judged or isinstance(question, Verdict)
+            if not isinstance(question, Spot):
+                yield question
+    if not judged:
+        yield from _verdicts_to_borrow(library)
+
+
+def _verdicts_to_borrow(library: Library) -> Iterable[Question]:
+    """Offers are judged before and after whatever the lessons: the verdicts of the first form A."""
+    for quiz in library.quizzes.values():
+        verdicts = [q for q in _form(quiz, "a", library) if isinstance(q, Verdict)]
+        if verdicts:
+            return verdicts
+    return ()
+
+
+def _form(quiz: Quiz, form: str, library: Library) -> tuple[Question, ...]:
+    if quiz.forms is None:
+        return ()
+    ids = quiz.forms.a if form == "a" else quiz.forms.b
+    return tuple(library.questions[one] for one in ids)
+
+
+def _asked(
+    part: Part, question: Question, course: _Course, when: When | None = None, form: str = ""
+) -> Step:
+    """The step that asks a question."""
+    names = [part.value, when if part is Part.SLIPS else "", form, question.id]
+    if part is Part.OFFERS and isinstance(question, Verdict):
+        names.insert(1, course.library.offers[question.offer].pair)
+    return Step(
+        ":".join(filter(None, names)),
+        part,
+        question.id,
+        course.lesson_of[question.id],
+        question.objective,
+        SECONDS[part],
+        course.objectives[question.objective].priority,
+        when,
+        form,
+    )
+
+
+def _opinion(course: _Course) -> Iterator[Step]:
+    for quiz in course.quizzes:
+        for question in quiz.questions:
+            if isinstance(question, Opinion):
+                yield _asked(Part.OPINION, question, course)
+                return
+
+
+def _test(when: When, measure: Measure, course: _Course) -> Iterator[Step]:
+    """One step for each item by hands; one for all slips, which are counted after the session."""
+    part = Part.BEFORE if when is When.BEFORE else Part.AFTER
+    if measure is Measure.SLIPS:
+        yield Step(part.value, part, seconds=HANDING_OUT, when=when)
+        return
+    for question in course.tested:
+        yield _asked(part, question, course, when)
+
+
+def _slips(course: _Course) -> Iterator[Step]:
+    if not any(quiz.forms for quiz in course.quizzes):
+        raise WrongInput(
+            said("These lessons have no test sheets, so there is nothing to hand out."),
+            said("Choose to count by show of hands."),
+        )
+    for when in When:
+        for form in ("a", "b"):
+            for quiz in course.quizzes:
+                for question in _form(quiz, form, course.library):
+                    yield _asked(Part.SLIPS, question, course, when, form)
+
+
+def _pages(course: _Course) -> Iterator[Step]:
+    for lesson in course.lessons:
+        seconds = page_seconds(lesson)
+        for page in lesson.pages:
+            main = _main_objective(page, lesson)
+            yield Step(
+                f"{Part.LESSON}:{lesson.id}:{page.id}",
+                Part.LESSON,
+                page.id,
+                lesson.id,
+                main.id,
+                seconds[page.id],
+                main.priority,
+            )
+
+
+def page_seconds(lesson: Lesson) -> dict[str, int]:
+    """The time of each page: its share of the minutes of every objective that it teaches.
+
+    Shares are whole seconds; what does not divide goes to the first pages, so that the
+    sum is exact.
+    """
+    seconds = {page.id: 0 for page in lesson.pages}
+    for objective in lesson.objectives:
+        pages = lesson.pages_for(objective.id)
+        for number, page in enumerate(pages):
+            share, rest = divmod(objective.minutes * 60, len(pages))
+            seconds[page.id] += share + (number < rest)
+    return seconds
+
+
+def _main_objective(page: Page, lesson: Lesson) -> Objective:
+    """The first of the highest priority among the objectives that a page teaches."""
+    taught = [one for one in lesson.objectives if one.id in page.objectives]
+    return min(taught, key=lambda one: _RANK[one.priority])
+
+
+def _group_quiz(course: _Course) -> Iterator[Question]:
+    """Questions outside the tests, a few on each objective, those on musts first."""
+    tested = _in_forms(course.library) | {question.id for question in course.tested}
+    by_objective: dict[str, list[Question]] = {}
+    for quiz in course.quizzes:
+        for question in quiz.questions:
+            if isinstance(question, Choice | TrueFalse) and question.id not in tested:
+                by_objective.setdefault(question.objective, []).append(question)
+    order = [one for lesson in course.lessons for one in lesson.objectives]
+    for objective in sorted(order, key=lambda one: _RANK[one.priority]):
+        yield from by_objective.get(objective.id, ())[:EACH]
+
+
+def _in_forms(library: Library) -> set[str]:
+    forms = (quiz.forms for quiz in library.quizzes.values())
+    return {one for form in forms if form for one in (*form.a, *form.b)}
+
+
+def _offers(course: _Course) -> Iterator[Step]:
+    """The offers to practise on, in whole pairs: one offer of each pair, then their twins.
+
+    So twins are far apart, and any pair can be dropped without bringing others together.
+    Which of a pair comes first changes in a way that nobody can clap along with.
+    """
+    quizzes = course.library.quizzes.values()
+    pairs = _pairs(course.quizzes, course) or _pairs(quizzes, course)
+    first = [twins[::-1] if number % 4 in (1, 2) else twins for number, twins in enumerate(pairs)]
+    for nth in (0, 1):
+        for twins in first:
+            yield _asked(Part.OFFERS, twins[nth], course)
+
+
+def _pairs(quizzes: Iterable[Quiz], course: _Course) -> list[tuple[Question, Question]]:
+    """Pairs of a trap and its honest twin, in the order of the quizzes; none from the tests."""
+    tested = _in_forms(course.library) | {question.id for question in course.tested}
+    by_pair: dict[str, dict[bool, Question]] = {}
+    for quiz in quizzes:
+        for question in quiz.questions:
+            if isinstance(question, Verdict) and question.id not in tested:
+                offer = course.library.offers[question.offer]
+                by_pair.setdefault(offer.pair, {}).setdefault(offer.honest, question)
+    return [(twins[False], twins[True]) for twins in by_pair.values() if len(twins) > 1]
