@@ -52,7 +52,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return breakdown.exit_code
 
 
-COMMANDS = ("learn", "list", "check", "new", "schema", "fmt", "preview", "print", "translate")
+COMMANDS = (
+    "learn", "hall", "kiosk", "list", "check", "new", "schema", "fmt", "preview", "print",
+    "translate", "handover", "gather", "report",
+)  # fmt: skip
 """Every command that is typed, in the order of the help; each is a module of `commands`."""
 
 

@@ -64,6 +64,13 @@ def show(line: str = "") -> None:
     print(line)
 
 
+def show_bytes(content: bytes) -> None:
+    """Write data whose every byte counts, as it is."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
 _COLOURS = {
     "place": "1",
     "rule": "2",

@@ -8,21 +8,26 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from toolkit.errors import Breakdown
 from toolkit.language import Said, said
 
 
-def write_whole(target: Path, content: bytes, *, replace: bool = True) -> None:
+def write_whole(
+    target: Path, content: bytes, *, replace: bool = True, mode: int | None = None
+) -> None:
     """Write a file in one step; its folder is made if need be.
 
-    A file that is there is replaced, keeping its mode, or with `replace=False` left as it
-    is: then FileExistsError is raised. Raises Breakdown if the folder or the disk fails.
+    A file that is there is replaced, keeping its mode unless another `mode` is asked for, or
+    with `replace=False` left as it is: then FileExistsError is raised. Raises Breakdown if
+    the folder or the disk fails.
     """
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
+        if mode is None:
+            mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
         draft = Path(name)
         try:
@@ -30,7 +35,9 @@ def write_whole(target: Path, content: bytes, *, replace: bool = True) -> None:
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
-            draft.chmod(mode)  # a draft is private; what is written is for everyone
+            # A draft is private; what is written is for everyone. FAT has no modes, and refuses.
+            with suppress(PermissionError):
+                draft.chmod(mode)
             if replace:
                 draft.replace(target)
             else:
@@ -40,16 +47,52 @@ def write_whole(target: Path, content: bytes, *, replace: bool = True) -> None:
     except _Taken:
         raise FileExistsError(target) from None
     except OSError as trouble:
-        raise Breakdown(
-            said(
-                "{file} could not be written: {reason}.",
-                file=str(target),
-                reason=_reason(trouble),
-            ),
-            said(
-                "Close the file if it is open, see whether the disk is full, or choose another folder."
-            ),
-        ) from trouble
+        raise cannot_write(target, trouble) from trouble
+
+
+def cannot_write(target: Path, trouble: OSError) -> Breakdown:
+    """What to say when a file could not be written."""
+    return Breakdown(
+        said(
+            "{file} could not be written: {reason}.",
+            file=str(target),
+            reason=_reason(trouble),
+        ),
+        said(
+            "Close the file if it is open, see whether the disk is full, or choose another folder."
+        ),
+    )
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names in a folder to the disk, where the system has a way to. Raises OSError."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        return  # Windows opens no folder; it writes names at once
+    try:
+        os.fsync(handle)
+    except OSError as trouble:
+        if trouble.errno not in (errno.EINVAL, errno.EBADF, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(handle)
+
+
+def from_medium(path: Path, most: int) -> bytes:
+    """What a file holds on the medium itself, as far as the system lets one look past its memory.
+
+    Reads no more than `most` bytes. Raises OSError.
+    """
+    with path.open("rb", buffering=0) as file:
+        if hasattr(os, "posix_fadvise"):
+            # What has been synced is dropped from memory, and so comes from the stick again.
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        parts = []
+        while most > 0 and (part := file.read(min(most, 1 << 20))):
+            parts.append(part)
+            most -= len(part)
+    return b"".join(parts)
 
 
 def _reason(trouble: OSError) -> Said:

@@ -137,7 +137,7 @@ def build(
     )
     parser.add_argument(
         "--as-of",
-        type=_day(lang),
+        type=day(tell),
         metavar="DATE",
         help=tell("judge on this day whether numbers are still fresh (default: today)"),
     )
@@ -154,15 +154,17 @@ def build(
     return parser
 
 
-def _day(lang: Language) -> Callable[[str], date]:
-    def day(written: str) -> date:
+def day(tell: Tell) -> Callable[[str], date]:
+    """Reads a day that was typed, for argparse."""
+
+    def read(written: str) -> date:
         try:
             return date.fromisoformat(written)
         except ValueError:
             raise argparse.ArgumentTypeError(
-                lang.gettext("{written} is not a date; write for example 2026-11-22").format(
+                tell("{written} is not a date; write for example 2026-11-22").format(
                     written=written
                 )
             ) from None
 
-    return day
+    return read

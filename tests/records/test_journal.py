@@ -203,17 +203,29 @@ def test_a_changed_lesson_can_only_be_begun_afresh(tmp_path: Path, library: Libr
 
 
 def test_nothing_about_a_person_is_kept(tmp_path: Path, library: Library) -> None:
-    """The file knows lessons and answers; it has no column for a name or a time."""
+    """Of a learner the file knows lessons and answers; of a session its village, day and counts."""
     journal = Journal(tmp_path)
     KeptRun.begin("recruitment", "s", journal, library).happen(Turned(1))
     with closing(sqlite3.connect(tmp_path / FILE_NAME)) as db:
         tables = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
-        columns = [
-            name
+        columns = {
+            table: [name for (_, name, *_) in db.execute(f"PRAGMA table_info({table})")]
             for (table,) in tables
-            for (_, name, *_) in db.execute(f"PRAGMA table_info({table})").fetchall()
-        ]
-    assert sorted(columns) == ["body", "ended", "id", "lesson", "name", "run", "seq", "value"]
+        }
+    assert columns == {
+        "runs": ["id", "lesson", "ended"],
+        "events": ["run", "seq", "body"],
+        "settings": ["name", "value"],
+        "sessions": ["uid", "village", "day", "opened_wall", "ended"],
+        "happenings": ["session", "seq", "at", "wall", "body", "chain"],
+        "results": [
+            "id", "uid", "events", "digest", "gathered", "day", "village", "heads", "body",
+        ],
+        "tallies": [
+            "result", "occasion", "form", "question", "kind", "objective", "option", "is_right",
+            "hands", "paired",
+        ],
+    }  # fmt: skip
 
 
 def test_the_last_language_is_read_without_creating_anything(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Opening the app, at home or in a lesson."""
+"""Opening the app: at home, in a lesson, or in the hall."""
 
 from __future__ import annotations
 
@@ -11,8 +11,14 @@ from toolkit.errors import WrongCall
 from toolkit.language import N_, Language, Said
 
 
-def run(options: argparse.Namespace, lang: Language, lesson: str | None = None) -> int:
-    """Open the app, in `lesson` if one is given; without a command, at its home screen."""
+def run(
+    options: argparse.Namespace,
+    lang: Language,
+    lesson: str | None = None,
+    *,
+    in_hall: bool = False,
+) -> int:
+    """Open the app, in `lesson` or in the hall if asked for; without a command, at its home screen."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WrongCall(
             Said(N_("The app needs a terminal window."), {}),
@@ -28,4 +34,5 @@ def run(options: argparse.Namespace, lang: Language, lesson: str | None = None) 
         there = library.sure_front().lessons
         asked.known((one.id for one in there), lesson, N_("There is no lesson {id}."))
     bench = workbench(own, options.as_of)
-    return run_app(library, asked.journal(options, lang), lang, lesson, bench)
+    journal = asked.journal(options, lang)
+    return run_app(library, journal, lang, lesson, bench, in_hall=in_hall)

@@ -1,1 +1,1 @@
-"""Products on paper: lessons drawn as PDF with ReportLab. Knows content and language only."""
+"""Products on paper, drawn as PDF with ReportLab. Knows content, language, and a report's figures and words."""

@@ -77,6 +77,19 @@ class Pen:
         self._canvas.setLineWidth(theme.RULE)
         self._canvas.line(x, self._height - y, x, self._height - y - length)
 
+    def box(self, x: float, y: float, width: float, height: float, *, filled: bool = False) -> None:
+        """A rectangle, solid or as an outline; the ink of both ends at the same places."""
+        inset = 0.0 if filled else theme.FRAME / 2
+        self._canvas.setLineWidth(theme.FRAME)
+        self._canvas.rect(
+            x + inset,
+            self._height - y - height + inset,
+            width - 2 * inset,
+            height - 2 * inset,
+            stroke=int(not filled),
+            fill=int(filled),
+        )
+
     def icon(
         self, name: str, x: float, y: float, size: float, stroke: float = icons.STROKE
     ) -> None:

@@ -1,57 +1,51 @@
-"""Events of a run as one line of JSON each, and back. Knows the event types only."""
+"""Events of runs and of hall sessions as one line of JSON each, and back. Knows their types only."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import asdict, fields
-from typing import Any
+from typing import cast
 
-from toolkit.session.run import (
-    Answered,
-    Continued,
-    Event,
-    PagesOpened,
-    QuizOpened,
-    Started,
-    Turned,
-)
+from toolkit.records.strict import line, record
+from toolkit.session import hall, run
 
-_KINDS: dict[str, type[Event]] = {
-    "started": Started,
-    "turned": Turned,
-    "quiz-opened": QuizOpened,
-    "pages-opened": PagesOpened,
-    "answered": Answered,
-    "continued": Continued,
+_OF_RUNS: dict[str, type[run.Event]] = {
+    "started": run.Started,
+    "turned": run.Turned,
+    "quiz-opened": run.QuizOpened,
+    "pages-opened": run.PagesOpened,
+    "answered": run.Answered,
+    "continued": run.Continued,
 }
-_NAMES = {kind: name for name, kind in _KINDS.items()}
+_OF_SESSIONS: dict[str, type[hall.Event]] = {
+    "opened": hall.Opened,
+    "typed": hall.Typed,
+    "counted": hall.Counted,
+    "revealed": hall.Revealed,
+    "went-on": hall.WentOn,
+    "went-back": hall.WentBack,
+    "skipped": hall.Skipped,
+    "reopened": hall.Reopened,
+    "returned": hall.Returned,
+    "marked": hall.Marked,
+    "heads-counted": hall.HeadsCounted,
+    "replanned": hall.Replanned,
+    "taken-back": hall.TakenBack,
+    "ended": hall.Ended,
+}
+_NAMES: dict[type, str] = {
+    kind: name for kinds in (_OF_RUNS, _OF_SESSIONS) for name, kind in kinds.items()
+}
 
 
-def written(event: Event) -> str:
+def written(event: run.Event | hall.Event) -> str:
     """The event as a line of JSON."""
-    return json.dumps({"event": _NAMES[type(event)], **asdict(event)}, ensure_ascii=False)
+    return line(_NAMES[type(event)], event)
 
 
-def read(line: str) -> Event:
-    """The event of a line. Raises ValueError for a line that is none of ours."""
-    try:
-        values = json.loads(line)
-        kind = _KINDS[values.pop("event")]
-        wanted = {field.name: field.type for field in fields(kind)}
-        if set(values) != set(wanted):
-            raise ValueError(line)
-        read: dict[str, Any] = {name: _value(values[name], wanted[name]) for name in wanted}
-        return kind(**read)
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ValueError(line) from error
+def read(text: str) -> run.Event:
+    """The event of a run's line. Raises ValueError for a line that is none of ours."""
+    return cast(run.Event, record(text, _OF_RUNS))
 
 
-def _value(value: object, wanted: object) -> object:
-    """A field's value, of exactly the type that the event declares."""
-    if wanted == "int" and type(value) is int:
-        return value
-    if wanted == "str" and isinstance(value, str):
-        return value
-    if isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return tuple(value)
-    raise ValueError(value)
+def read_hall(text: str) -> hall.Event:
+    """The event of a session's line. Raises ValueError for a line that is none of ours."""
+    return cast(hall.Event, record(text, _OF_SESSIONS))

@@ -1,35 +1,40 @@
-"""The journal: every event of every run, on disk before the next frame is drawn.
+"""The journal: every event of every run and session, on disk before the next frame is drawn.
 
-One SQLite file in the data folder. It holds no name, no clock time and no free text:
-a run is a lesson and its events. A file that is damaged is set aside, never deleted,
-and a new one is begun, because a broken file must not keep a village from learning.
+One SQLite file in the data folder. It holds no name of a person and no free text about
+one: a run is a lesson and its events, a session a village, a day and its events. A file
+that is damaged is set aside, never deleted, and a new one is begun with all that was whole
+in it, because a broken file must not keep a village from learning.
+
+This file has the door to the disk, the runs of single learners, and the settings; the
+sessions are in `hall_journal`, results in `results`.
 """
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from threading import RLock
 from typing import TYPE_CHECKING
 from weakref import finalize
 
-from toolkit.errors import Breakdown
-from toolkit.language import N_, Said
+from toolkit.records.connection import WAIT, Damaged, connect, make_folder
+from toolkit.records.filesystem import suits_wal
 from toolkit.records.last_choice import FILE_NAME
+from toolkit.records.trouble import cannot_keep, is_busy
 
 if TYPE_CHECKING:
     # The home screen opens the journal; events, and with them all of content, come later.
+    from toolkit.records.salvage import Salvaged
     from toolkit.session.run import Event, Started
 
-FORMAT = 1
-_SCHEMA = f"""
-CREATE TABLE IF NOT EXISTS runs (id INTEGER PRIMARY KEY, lesson TEXT NOT NULL, ended INTEGER NOT NULL DEFAULT 0);
-CREATE TABLE IF NOT EXISTS events (
-    run INTEGER NOT NULL REFERENCES runs (id), seq INTEGER NOT NULL, body TEXT NOT NULL,
-    PRIMARY KEY (run, seq)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-PRAGMA user_version = {FORMAT};
-"""
+SALVAGED = ".salvaged"
+"""The end of the name of a file that is ready to take a damaged one's place."""
+
+SHORT_WAIT = 200
+"""How many milliseconds to wait for another window that kept us waiting the last time, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +47,111 @@ class Unfinished:
 
 
 class Journal:
-    """An open journal. `set_aside` names the damaged file that it replaces, if any."""
+    """An open journal.
+
+    `set_aside` names the damaged file that it replaces, if any, and `salvaged` says how much
+    of that file was whole. `wal` says whether the file system suits write-ahead logging.
+    """
 
     def __init__(self, folder: Path) -> None:
         """Open, or begin, the journal in `folder`. Raises Breakdown where it cannot be kept."""
         self.path = folder / FILE_NAME
         self.set_aside: Path | None = None
+        self.salvaged: Salvaged | None = None
+        self.wal = False
+        self._lock = RLock()
+        self._doubtful = False
+        self._waits = WAIT
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            try:
-                self._db = _open(self.path)
-            except sqlite3.DatabaseError as error:
-                if isinstance(error, sqlite3.OperationalError):
-                    raise
-                self.set_aside = _set_aside(self.path)
-                self._db = _open(self.path)
+            make_folder(folder)
+            self._open()
         except (OSError, sqlite3.Error) as error:
-            raise _cannot_keep(self.path, error) from error
-        finalize(self, self._db.close)
+            raise cannot_keep(self.path, error) from error
+
+    # The door to the disk
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A transaction: all of it is on the disk afterwards, or, after a Breakdown, nothing."""
+        with self._transaction("BEGIN IMMEDIATE") as db:
+            yield db
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A look at the file as it is at one moment. Raises Breakdown where it cannot be read."""
+        with self._transaction("BEGIN") as db:
+            yield db
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            try:
+                db = self._ready()
+                db.execute(begin)
+                try:
+                    yield db
+                    db.execute("COMMIT")
+                except BaseException:
+                    with suppress(sqlite3.Error):
+                        if db.in_transaction:
+                            db.execute("ROLLBACK")
+                    raise
+                self._wait(WAIT)
+            except (OSError, sqlite3.Error, UnicodeDecodeError) as error:
+                if is_busy(error):
+                    # Once is enough: a facilitator's every key must not wait as long.
+                    self._wait(SHORT_WAIT)
+                else:
+                    self._doubtful = True
+                raise cannot_keep(self.path, error) from error
+
+    def _wait(self, milliseconds: int) -> None:
+        if milliseconds != self._waits:
+            self._db.execute(f"PRAGMA busy_timeout = {milliseconds}")
+            self._waits = milliseconds
+
+    def _ready(self) -> sqlite3.Connection:
+        """The connection; a new one if the last use failed, or the file is another one by now."""
+        if self._doubtful or _identity(self.path) != self._identity:
+            self._end()
+            self._open()
+            self._doubtful = False
+        return self._db
+
+    def _open(self) -> None:
+        self.wal = suits_wal(self.path.parent)
+        try:
+            self._db = self._connected()
+        except Damaged:
+            # Rare, and it knows all that is ever kept.
+            from toolkit.records.salvage import set_aside
+
+            self.set_aside, self.salvaged = set_aside(self.path)
+            self._db = self._connected()
+        self._identity = _identity(self.path)
+        self._waits = WAIT
+        self._end = finalize(self, self._db.close)
+
+    def _connected(self) -> sqlite3.Connection:
+        ready = self.path.with_name(self.path.name + SALVAGED)
+        if ready.exists() and not self.path.exists():
+            # The power went when a damaged file had been put aside.
+            from toolkit.records.salvage import finish
+
+            self.set_aside = finish(self.path)
+        return connect(self.path, wal=self.wal)
+
+    def close(self) -> None:
+        """Close the file. Nothing is lost by not calling it."""
+        self._end()
+
+    # Runs of single learners
 
     def begin(self, started: Started) -> int:
         """Keep a new run; an unfinished one of the same lesson ends with it. Returns its number."""
         from toolkit.records.events import written
 
-        with self._use() as db:
+        with self.writing() as db:
             db.execute("UPDATE runs SET ended = 1 WHERE lesson = ?", (started.lesson,))
             run = db.execute("INSERT INTO runs (lesson) VALUES (?)", (started.lesson,)).lastrowid
             db.execute("INSERT INTO events VALUES (?, 0, ?)", (run, written(started)))
@@ -76,7 +162,7 @@ class Journal:
         """Keep one more event of a run. When this returns, it is on the disk."""
         from toolkit.records.events import written
 
-        with self._use() as db:
+        with self.writing() as db:
             db.execute(
                 "INSERT INTO events SELECT ?, max(seq) + 1, ? FROM events WHERE run = ?",
                 (run, written(event), run),
@@ -84,7 +170,7 @@ class Journal:
 
     def end(self, run: int) -> None:
         """Mark a run as finished or given up; it is not offered again."""
-        with self._use() as db:
+        with self.writing() as db:
             db.execute("UPDATE runs SET ended = 1 WHERE id = ?", (run,))
 
     def unfinished(self) -> tuple[Unfinished, ...]:
@@ -92,7 +178,7 @@ class Journal:
         from toolkit.records.events import read
 
         found = []
-        with self._use() as db:
+        with self.reading() as db:
             runs = db.execute("SELECT id, lesson FROM runs WHERE NOT ended ORDER BY id DESC")
             for run, lesson in runs.fetchall():
                 lines = db.execute("SELECT body FROM events WHERE run = ? ORDER BY seq", (run,))
@@ -106,96 +192,39 @@ class Journal:
 
     def broken_off(self) -> frozenset[str]:
         """Lessons with a run that went on past its opening and was not ended."""
-        with self._use() as db:
+        with self.reading() as db:
             found = db.execute(
                 "SELECT lesson FROM runs WHERE NOT ended"
                 " AND EXISTS (SELECT 1 FROM events WHERE run = id AND seq > 0)"
             ).fetchall()
         return frozenset(lesson for (lesson,) in found)
 
+    def left_open(self) -> tuple[int, ...]:
+        """When the hall sessions were opened that were not ended: seconds since 1970, newest first."""
+        with self.reading() as db:
+            found = db.execute(
+                "SELECT opened_wall FROM sessions WHERE NOT ended ORDER BY rowid DESC"
+            ).fetchall()
+        return tuple(opened for (opened,) in found if isinstance(opened, int))
+
+    # Settings
+
     def setting(self, name: str) -> str | None:
         """A choice of the last time, such as the language."""
-        with self._use() as db:
+        with self.reading() as db:
             found = db.execute("SELECT value FROM settings WHERE name = ?", (name,)).fetchone()
         return found[0] if found else None
 
     def keep_setting(self, name: str, value: str) -> None:
         """Keep a choice for the next time."""
-        with self._use() as db:
+        with self.writing() as db:
             db.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (name, value))
 
-    def close(self) -> None:
-        """Close the file. Nothing is lost by not calling it."""
-        self._db.close()
 
-    def _use(self) -> _Use:
-        return _Use(self._db, self.path)
-
-
-class _Use:
-    """A transaction; a full or vanished disk becomes a Breakdown and changes nothing."""
-
-    def __init__(self, db: sqlite3.Connection, path: Path) -> None:
-        self._db = db
-        self._path = path
-
-    def __enter__(self) -> sqlite3.Connection:
-        return self._db
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        try:
-            if error is None:
-                self._db.commit()
-                return
-            self._db.rollback()
-        except sqlite3.Error as failed:
-            error = failed
-        if isinstance(error, sqlite3.Error):
-            raise _cannot_keep(self._path, error) from error
-
-
-def _open(path: Path) -> sqlite3.Connection:
-    # The kiosk and the hall may be open side by side; a short wait beats an error.
-    # One thread uses it; but it is closed by whichever thread happens to collect what is left.
-    db = sqlite3.connect(path, timeout=5, check_same_thread=False)
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file lies there now; None if none does."""
     try:
-        _insist_ours(db, path)
-        # Write-ahead logging needs one sync for each event, a rollback journal four; where a
-        # file system cannot do it, SQLite stays with the other, and EXTRA syncs the folder too.
-        (mode,) = db.execute("PRAGMA journal_mode = WAL").fetchone()
-        db.execute(f"PRAGMA synchronous = {'FULL' if mode == 'wal' else 'EXTRA'}")
-        db.executescript(_SCHEMA)
-    except (sqlite3.Error, Breakdown):
-        db.close()
-        raise
-    return db
-
-
-def _insist_ours(db: sqlite3.Connection, path: Path) -> None:
-    """Raise Breakdown for a journal that this program is too old to write into."""
-    if db.execute("PRAGMA user_version").fetchone()[0] > FORMAT:
-        raise Breakdown(
-            Said(N_("{path} was written by a newer Cek Dulu."), {"path": path}),
-            Said(N_("Use the newer one, or choose another folder with --data DIR."), {}),
-        )
-
-
-def _set_aside(path: Path) -> Path:
-    for number in range(1, 1000):
-        aside = path.with_name(f"{path.name}.damaged-{number}")
-        if aside.exists():
-            continue
-        for end in ("-wal", "-shm"):
-            # What belongs to the damaged file must not be read into the new one.
-            beside = path.with_name(path.name + end)
-            if beside.exists():
-                beside.rename(aside.with_name(aside.name + end))
-        return path.rename(aside)
-    raise OSError(f"{path}: too many damaged files beside it")
-
-
-def _cannot_keep(path: Path, error: Exception) -> Breakdown:
-    return Breakdown(
-        Said(N_("Answers cannot be kept in {path}: {error}."), {"path": path, "error": error}),
-        Said(N_("Make room on the disk, or choose another folder with --data DIR."), {}),
-    )
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino

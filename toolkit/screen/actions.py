@@ -7,7 +7,7 @@ somebody types into a field.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textual.binding import Binding, BindingType
 
@@ -79,6 +79,7 @@ TRAINER = Action(
     "trainer", "m", "F6", N_("For trainers: the lesson files"),
     "", "f6", "M",
 )  # fmt: skip
+HALL = Action("hall", "b", "F7", N_("Lead a session in the hall"), "", "f7", "B")
 MISTAKES = Action(
     "mistakes", "m", "F6", N_("What there is to mend in this lesson, and back to the lesson"),
     N_("Mistakes"), "f6", "M",
@@ -90,10 +91,76 @@ LEAFLET = Action(
 CONTENTS = Action(
     "contents", "g", "F8", N_("Go straight to a page or a question"), N_("Contents"), "f8", "G"
 )
+OTHER = Action("other", "right,left", N_("arrow right"), N_("Another choice on this line"))
+RUB_OUT = Action(
+    "rub_out", "backspace", "Backspace",
+    N_("One letter back. The first that you type takes the place of what stood there"),
+)  # fmt: skip
+BEGIN = Action(
+    "begin", "", "PgDn", N_("Begin the session"), N_("Begin"), "pagedown", N_("Enter on the last line")
+)
+
+# In the hall letters are for counting; the function keys of the others act there as everywhere.
+ON = Action(
+    "on", "enter", "Enter", N_("Take the counts, show the answer, go on: one after the other"), N_("Next")
+)  # fmt: skip
+COUNT = Action(
+    "count", "0,1,2,3,4,5,6,7,8,9,space,backspace," + ",".join("abcdefghiABCDEFGHI"), "7 12 9",
+    N_("The counts of A, B, C. Space: the next one. A letter: that one. Backspace: back"),
+)  # fmt: skip
+STEP_ON = Action(
+    "step_on", "right,n,N", "PgDn", N_("On, also without counting"), "",
+    "pagedown", N_("right arrow, N"),
+)  # fmt: skip
+STEP_BACK = Action(
+    "step_back", "left,p,P", "PgUp", N_("One step back"), "", "pageup", N_("left arrow, P")
+)
+TAKE_BACK = Action(
+    "take_back", "u,U", "U", N_("Take the last step back, as far as the start"),
+    N_("Undo"), "ctrl+z", "Ctrl+Z",
+)  # fmt: skip
+SKIP = Action("skip", "x,X", "X", N_("Leave this out; U brings it back"), N_("Skip"))
+CONFUSED = Action(
+    "confused", "m,M", "M", N_("Mark: this confused people. The trainer reads it later"), N_("Mark")
+)
+MINUTES = Action(
+    "minutes", "t,T", "T", N_("How many minutes are left? Then a shorter plan"), N_("Time")
+)
+HEADS = Action("heads", "j,J", "J", N_("How many people are here now"), N_("People"))
+WHOLE = Action(
+    "whole", "w,W", "F6", N_("All of your lines in full height, and back"),
+    N_("All lines"), "f6", "W",
+)  # fmt: skip
+STRIP = Action(
+    "strip", "s,S", "F7", N_("Hide your own lines from the room, or bring them back"),
+    N_("Your lines"), "f7", "S",
+)  # fmt: skip
+PAGE_AGAIN = Action(
+    "page_again", "r,R", "F8", N_("After the answer: open the page about it once more"),
+    N_("The page"), "f8", "R",
+)  # fmt: skip
+MENU = Action("menu", "", "Esc", N_("End the session, or leave it for later"), N_("Menu"), "escape")
+DIGIT = Action(
+    "digit", "0,1,2,3,4,5,6,7,8,9,backspace", "0-9", N_("Type the number; Backspace deletes")
+)
+HALL_LANGUAGE = replace(LANGUAGE, keys="", always="f2,ctrl+l", also="Ctrl+L")
+HALL_THEME = replace(THEME, keys="", always="f3,ctrl+t", also="Ctrl+T")
+HALL_HELP_LINES = replace(HELP_LINES, keys="", always="f4,ctrl+p", also="Ctrl+P")
+HALL_GLOSSARY = replace(GLOSSARY, keys="", always="f5,ctrl+k", also="Ctrl+K")
+HALL_QUIT = replace(
+    QUIT, help=N_("Leave the app. The session is kept, and can be gone on with later")
+)
+IN_HALL = (
+    HELP, HALL_LANGUAGE, HALL_THEME, HALL_HELP_LINES, HALL_GLOSSARY, BLANK, HALL_QUIT
+)  # fmt: skip
+"""What `EVERYWHERE` is in the hall."""
 
 ACTIONS = (
-    NEXT, NEXT_PAGE, PREVIOUS, PICK, NUMBER, UNDO, DOWN, UP, SHEET_DOWN, SHEET_UP, LEAVE, TRAINER,
-    MISTAKES, LEAFLET, CONTENTS, *EVERYWHERE,
+    ON, COUNT, STEP_ON, STEP_BACK, TAKE_BACK, SKIP, CONFUSED, MINUTES, HEADS, WHOLE, STRIP,
+    PAGE_AGAIN, DIGIT,
+    NEXT, NEXT_PAGE, PREVIOUS, PICK, NUMBER, UNDO, DOWN, UP, SHEET_DOWN, SHEET_UP, OTHER, RUB_OUT, BEGIN,
+    LEAVE, HALL,
+    TRAINER, MISTAKES, LEAFLET, CONTENTS, MENU, *EVERYWHERE, *(one for one in IN_HALL if one not in EVERYWHERE),
 )  # fmt: skip
 """All of them, in the order of footer and help."""
 
@@ -108,6 +175,8 @@ def bindings(*actions: Action) -> list[BindingType]:
         for keys, priority in ((action.always, True), (action.keys, False)):
             for key in keys.split(",") if keys else ():
                 name = f"number({key})" if action is NUMBER else action.name
+                if action in (COUNT, DIGIT):
+                    name = f"{action.name}({key!r})"
                 made.append(
                     Binding(
                         key,

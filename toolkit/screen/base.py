@@ -66,7 +66,7 @@ class BaseScreen(Screen[None], inherit_bindings=False):
 
     def label(self, action: Action) -> str:
         """What an action is called here and now, in the language spoken."""
-        if action is actions.LANGUAGE:
+        if action.name == actions.LANGUAGE.name:
             return self.app.other_language_name()
         return self.lang.gettext(action.label) if action.label else ""
 
@@ -107,7 +107,8 @@ class BaseScreen(Screen[None], inherit_bindings=False):
 
     def on_screen_resume(self) -> None:
         """Language or theme may have changed while another screen was open."""
-        self.draw()
+        if self.is_current:
+            self.draw()
 
     def draw(self, caret: str | None = None, from_top: bool = False) -> None:
         """Show the state as it is now."""
@@ -173,7 +174,7 @@ class BaseScreen(Screen[None], inherit_bindings=False):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's door
         """Textual asks here."""
-        return self.possible(action)
+        return self.app.allows(action) and self.possible(action)
 
     # What keys and mouse do
 

@@ -124,6 +124,8 @@ class Foot(Painted):
             return Strip(self.paint(content, width), width)
         left = say(f" {self._nudge}", MARK) if self._nudge else say(f" {self._where}")
         right = say(f" {self._more} ", STRONG) if self._more else Content("")
+        if self._nudge and left.cell_length + right.cell_length > width:
+            right = Content("")
         room = width - right.cell_length
         return Strip(self.paint(left, room) + self.paint(right, right.cell_length), width)
 

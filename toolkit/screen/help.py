@@ -31,22 +31,29 @@ class HelpScreen(AsideScreen):
     def blocks(self) -> list[Block]:
         """Two lists of keys, and how the mouse and the size of the letters work."""
         _ = self.lang.gettext
-        here = [one for one in self._below() if one not in actions.EVERYWHERE]
+        names = {one.name for one in actions.EVERYWHERE}
+        here = [one for one in self._below() if one.name not in names]
         left: list[Block] = [Words(say(_("On the screen you came from"), MARK))]
         left += [self._line(action) for action in here]
         right: list[Block] = [Words(say(_("Everywhere"), MARK), gap=2)]
-        right += [self._line(action) for action in actions.EVERYWHERE]
+        right += [self._line(action) for action in self._everywhere()]
         tips = [
             _("A mouse click on a line or on a key at the bottom does the same as the key."),
             _("Are the letters too small? Hold Ctrl and press + until you can read them well."),
-            _("The power may fail: your place in the lesson is kept after every key."),
+            *map(self.lang.tell, self.app.good_to_know),
         ]
         bullet = say(f"{self.app.signs.bullet} ", STRONG)
         right.append(Words(say(_("Good to know"), MARK), gap=2))
         right += [Words(say(tip), bullet, gap=0) for tip in tips]
-        if actions.TRAINER not in here and self.possible(actions.TRAINER.name):
+        if actions.TRAINER not in here and self.check_action(actions.TRAINER.name, ()):
             right.append(replace(self._line(actions.TRAINER), gap=1))
         return [Beside(tuple(left), tuple(right))]
+
+    def _everywhere(self) -> list[Action]:
+        """The keys that act everywhere, as they are on the screen below."""
+        there = {one.name: one for one in self._below()}
+        here = [one for one in actions.EVERYWHERE if self.app.allows(one.name)]
+        return [there.get(one.name, one) for one in here]
 
     def _below(self) -> list[Action]:
         """What acts on the screen under this one."""

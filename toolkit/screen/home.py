@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from textual.content import Content
 
@@ -14,7 +15,7 @@ from toolkit.screen.base import BaseScreen
 from toolkit.screen.layout import Block, Fold, Row, Words
 from toolkit.screen.prose import MARK, QUIET, STRONG, joined, say
 
-HELP_LINES, GLOSSARY, TRAINER = "/help_lines", "/glossary", "/trainer"
+HALL, HELP_LINES, GLOSSARY, TRAINER = "/hall", "/help_lines", "/glossary", "/trainer"
 """Keys of the rows that are not lessons; no lesson's id begins with a slash."""
 
 ROOMY = 30
@@ -25,8 +26,9 @@ class HomeScreen(BaseScreen):
     """The first screen, and the one under all others."""
 
     BINDINGS = bindings(
-        actions.PICK, actions.NUMBER, actions.SHEET_DOWN, actions.SHEET_UP, actions.TRAINER
-    )
+        actions.PICK, actions.NUMBER, actions.SHEET_DOWN, actions.SHEET_UP, actions.TRAINER,
+        actions.HALL,
+    )  # fmt: skip
 
     _roomy: bool | None = None
     _told_of: Front | None = None
@@ -38,7 +40,7 @@ class HomeScreen(BaseScreen):
     def blocks(self) -> list[Block]:
         """Notices, lessons, and what else there is."""
         _ = self.lang.gettext
-        blocks: list[Block] = [*self._notices()]
+        blocks: list[Block] = [*self.notices()]
         front = self._told_of = self.app.front
         if front.lessons:
             blocks.append(Words(say(_("Choose a lesson:"), STRONG)))
@@ -47,12 +49,21 @@ class HomeScreen(BaseScreen):
         going_on = self.app.broken_off()
         for at, lesson in enumerate(front.lessons, 1):
             blocks.append(self._lesson(at, lesson, lesson.id in going_on))
-        blocks.append(Fold())
-        blocks.append(Row(HELP_LINES, say(_("Telephone numbers to ask for help") + " (F4)"), gap=1))
-        blocks.append(Row(GLOSSARY, say(_("What the difficult words mean") + " (F5)")))
-        if front.problems:
-            blocks.append(Row(TRAINER, say(_("Mistakes found in the lesson files") + " (F6)")))
-        return blocks
+        return [*blocks, Fold(), *self._further(front)]
+
+    def _further(self, front: Front) -> list[Block]:
+        """What there is besides the lessons."""
+        _, allows = self.lang.gettext, self.app.allows
+        rows: list[Row] = []
+        if allows(actions.HALL.name):
+            lead = say(_("Lead a session in the hall") + " (F7)", STRONG)
+            waits = say("  [" + _("going on") + "]", MARK) if self.app.session_waits() else ""
+            rows.append(Row(HALL, joined(lead, waits)))
+        rows.append(Row(HELP_LINES, say(_("Telephone numbers to ask for help") + " (F4)")))
+        rows.append(Row(GLOSSARY, say(_("What the difficult words mean") + " (F5)")))
+        if front.problems and allows(actions.TRAINER.name):
+            rows.append(Row(TRAINER, say(_("Mistakes found in the lesson files") + " (F6)")))
+        return [replace(rows[0], gap=1), *rows[1:]]
 
     def _lesson(self, number: int, lesson: FrontLesson, going_on: bool) -> Row:
         _, minutes = self.lang.gettext, lesson.minutes
@@ -71,7 +82,8 @@ class HomeScreen(BaseScreen):
         self.foreign.append(words[DEFAULT])
         return joined(say(words[DEFAULT], look), say(f" {self.app.signs.foreign}", look))
 
-    def _notices(self) -> list[Block]:
+    def notices(self) -> list[Block]:
+        """What whoever looks after the lessons and the kept answers ought to know."""
         lang, app = self.lang, self.app
         told = []
         if app.journal.set_aside is not None:
@@ -108,6 +120,7 @@ class HomeScreen(BaseScreen):
     def chosen(self, key: str) -> None:
         """Open what was chosen."""
         opens = {
+            HALL: self.action_hall,
             HELP_LINES: self.action_help_lines,
             GLOSSARY: self.action_glossary,
             TRAINER: self.action_trainer,
@@ -116,6 +129,10 @@ class HomeScreen(BaseScreen):
             opens[key]()
         else:
             self.app.open_lesson(key)
+
+    def action_hall(self) -> None:
+        """Set a session up, or go on with one."""
+        self.app.open_hall()
 
     def action_trainer(self) -> None:
         """Open the list of files, with what there is to mend."""

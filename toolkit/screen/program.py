@@ -22,9 +22,9 @@ from toolkit.language import Language
 from toolkit.records.front import Shelf
 from toolkit.records.journal import Journal, Unfinished
 from toolkit.screen.base import AsideScreen, BaseScreen
+from toolkit.screen.halls_app import RECENT, HallsApp
 from toolkit.screen.home import HomeScreen
 from toolkit.screen.signs import Signs
-from toolkit.screen.trainers_app import TrainersApp
 
 if TYPE_CHECKING:
     from toolkit.screen.played_run import PlayedRun
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from toolkit.screen.workbench import Workbench
     from toolkit.session.run import Phase
 
-HANGUPS = ("SIGTERM", "SIGHUP", "SIGINT")
 FIRST_LOOK = 0.2
 """Seconds in which the first screen is painted undisturbed; who chooses sooner waits for the library.
 
@@ -43,17 +42,19 @@ PATIENCE = 5.0
 """Seconds that an orderly end may take."""
 
 
-class CekDulu(TrainersApp):
+class CekDulu(HallsApp):
     """The app, with its stack of screens.
 
     `broken` is what went wrong with us, if it did; `in_lesson` is whether a lesson was open
-    and begun when the app was left.
+    and begun when the app was left, `in_session` whether a session in the hall was going on.
     """
 
     CSS_PATH = "screen.tcss"
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
     TITLE = "Cek Dulu"
+    ENDING: tuple[str, ...] = ("SIGTERM", "SIGHUP", "SIGINT")
+    """Names of the signals that end the app in an orderly way."""
 
     class LibraryOpened(Message):
         """The library is open, and with it what home really has to tell."""
@@ -67,11 +68,14 @@ class CekDulu(TrainersApp):
         signs: Signs | None = None,
         *,
         bench: Workbench | None = None,
+        in_hall: bool = False,
     ) -> None:
         super().__init__(shelf, journal, lang, signs, bench)
+        self._in_hall = in_hall
         self._begins_with = bench.begins_with if bench is not None else None
         self.broken: Exception | None = None
         self.in_lesson = False
+        self.in_session = False
         self._open_lesson = open_lesson
 
     # Beginning and end
@@ -87,7 +91,7 @@ class CekDulu(TrainersApp):
     def on_load(self) -> None:
         """Before the terminal is taken over: a kill must give it back."""
         loop = asyncio.get_running_loop()
-        for name in HANGUPS:
+        for name in self.ENDING:
             number = getattr(signal, name, None)
             if number is None:
                 continue
@@ -124,12 +128,16 @@ class CekDulu(TrainersApp):
             self.screen.settle()
 
     def on_mount(self) -> None:
-        """Go where the learner was, or straight to the lesson asked for."""
+        """Go where the learner was, or straight to the hall or lesson asked for."""
         if self._begins_with is not None:
             if self._begins_with:
                 self.preview(self._begins_with)
+        elif self._in_hall:
+            self.open_hall()
         elif self._open_lesson is not None:
             self.open_lesson(self._open_lesson)
+        elif self.session_waits(RECENT) and self.left_open():
+            self.open_hall()
         elif left := self.broken_off():
             self._offered(left)
 
@@ -139,6 +147,11 @@ class CekDulu(TrainersApp):
             kept.run.begun
             for screen in self.screen_stack
             if (kept := getattr(screen, "kept", None)) and not kept.rehearsed
+        )
+        self.in_session = any(
+            not session.hall.ended
+            for screen in self.screen_stack
+            if (session := getattr(screen, "session", None))
         )
         self.exit(return_code=status)
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from toolkit.errors import Breakdown, CekDuluError
-from toolkit.language import Language, Said, language
+from toolkit.language import Language, Said, language, said
 from toolkit.records.front import Front, Shelf
 from toolkit.records.journal import Journal, Unfinished
 from toolkit.screen.signs import Signs, signs_here
@@ -23,9 +23,11 @@ from toolkit.screen.theme import DARK, LIGHT, NAMES, themes
 if TYPE_CHECKING:
     from toolkit.content.library import Library
     from toolkit.content.load import Loaded
+    from toolkit.records.kept_session import OpenSession
     from toolkit.screen.played_run import PlayedRun
     from toolkit.screen.previewed import Previewed
     from toolkit.screen.workbench import Workbench
+    from toolkit.session.agenda import Setup
 
 
 class SharedApp(App[None], inherit_bindings=False):
@@ -76,7 +78,7 @@ class SharedApp(App[None], inherit_bindings=False):
     def switch_language(self) -> None:
         """Speak the next language, here and the next time; after the last comes the first."""
         self.lang = language(self._next_language()[0])
-        self._keep_setting("language", self.lang.code)
+        self.keep_setting("language", self.lang.code)
         self.redraw()
 
     def other_language_name(self) -> str:
@@ -93,7 +95,7 @@ class SharedApp(App[None], inherit_bindings=False):
     def switch_theme(self) -> None:
         """The other theme, here and the next time."""
         self.theme = LIGHT if self.theme == DARK else DARK
-        self._keep_setting("theme", "light" if self.theme == LIGHT else "dark")
+        self.keep_setting("theme", "light" if self.theme == LIGHT else "dark")
         self.redraw()
 
     def _last_theme(self) -> str:
@@ -102,7 +104,8 @@ class SharedApp(App[None], inherit_bindings=False):
         except Breakdown:
             return ""
 
-    def _keep_setting(self, name: str, value: str) -> None:
+    def keep_setting(self, name: str, value: str) -> None:
+        """Keep a choice for the next time."""
         try:
             self.journal.keep_setting(name, value)
         except Breakdown as trouble:
@@ -122,6 +125,15 @@ class SharedApp(App[None], inherit_bindings=False):
         except Breakdown as trouble:
             self.tell_once(trouble)
             return frozenset()
+
+    @property
+    def good_to_know(self) -> tuple[Said, ...]:
+        """What the help tells of this app besides its keys."""
+        return (said("The power may fail: your place in the lesson is kept after every key."),)
+
+    def allows(self, action: str) -> bool:
+        """May this action be done at all in this app, whatever its screens say?"""
+        return bool(action)
 
     # What the program does when a screen asks for it
 
@@ -148,6 +160,36 @@ class SharedApp(App[None], inherit_bindings=False):
     @abstractmethod
     def show_run(self, kept: PlayedRun) -> None:
         """Show the screen for the phase that a run is in."""
+
+    # What it does in the hall
+
+    @abstractmethod
+    def open_hall(self) -> None:
+        """Offer the sessions that were left open, or set a new one up."""
+
+    @abstractmethod
+    def session_waits(self) -> bool:
+        """Was a session left open?"""
+
+    @abstractmethod
+    def set_up_session(self) -> None:
+        """Ask what a new session needs to know."""
+
+    @abstractmethod
+    def begin_session(self, setup: Setup) -> None:
+        """Draw a session up and begin it. Raises WrongInput where it cannot be."""
+
+    @abstractmethod
+    def left_open(self) -> tuple[OpenSession, ...]:
+        """Sessions that were not ended, the newest first."""
+
+    @abstractmethod
+    def go_on_with_session(self, left: OpenSession) -> None:
+        """Go on with a session where it was left. Raises Breakdown, or Impossible if it has gone."""
+
+    @abstractmethod
+    def end_session(self, left: OpenSession) -> None:
+        """End a session, keeping what there is. Raises Breakdown, or Impossible if it has ended."""
 
     # What it does for a trainer
 

@@ -1,0 +1,125 @@
+"""Killed at any moment: what happened is kept, and the session goes on where it was."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+import pytest
+from records.meeting import EVENTS
+
+from toolkit.records.events import read_hall
+from toolkit.records.hall_journal import log
+from toolkit.records.journal import Journal
+from toolkit.records.kept_session import KeptSession, left_open
+from toolkit.session.hall import fold
+
+AT_ONE_FILE = 25
+"""So many kills in a row meet the same file, so that one leaves its traces to the next."""
+
+WARM = Path(__file__).parent / "crashing.py"
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="processes are not forked there")
+
+
+@pytest.fixture
+def leader() -> Iterator[subprocess.Popen[str]]:
+    """The process whose children lead sessions."""
+    with subprocess.Popen(
+        [sys.executable, str(WARM)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(WARM.parent.parent.parent)},
+    ) as running:
+        yield running
+        assert running.stdin
+        running.stdin.close()
+
+
+def killed(leader: subprocess.Popen[str], folder: Path, random: Random) -> list[tuple[str, int]]:
+    """Let a child lead in `folder` and kill it at some moment; returns all that it told."""
+    assert leader.stdin
+    assert leader.stdout
+    leader.stdin.write(f"{folder}\n")
+    leader.stdin.flush()
+    number = int(leader.stdout.readline())
+    told = [leader.stdout.readline() for _ in range(random.randrange(20))]
+    until = time.perf_counter() + random.uniform(0, 0.004)
+    while time.perf_counter() < until:
+        pass
+    os.kill(number, signal.SIGKILL)
+    told += iter(leader.stdout.readline, "gone\n")
+    assert "gone\n" not in told
+    return [(uid, int(count)) for uid, count in (line.split() for line in told)]
+
+
+def kept(folder: Path, before: dict[str, int]) -> dict[str, int]:
+    """How many events each session on the disk has; what is new must be as the script has it."""
+    journal = Journal(folder)
+    assert journal.set_aside is None
+    with journal.reading() as db:
+        found = dict(
+            db.execute(
+                "SELECT uid, count(seq) FROM sessions LEFT JOIN happenings ON session = uid GROUP BY uid"
+            ).fetchall()
+        )
+        counted = {uid for (uid,) in db.execute("SELECT uid FROM results").fetchall()}
+    for uid in (uid for uid in found if found[uid] != before.get(uid)):
+        whole = log(journal, uid)
+        assert not whole.broken
+        happened = [(line.at, read_hall(line.body)) for line in whole.lines]
+        assert tuple(event for _, event in happened[1:]) == EVENTS[: found[uid] - 1]
+        assert whole.hall == fold(happened)
+        assert whole.hall.ended == (uid in counted)
+    left = left_open(journal)
+    assert {one.uid for one in left} == set(found) - counted
+    for one in left:
+        assert KeptSession.resume(one, journal).hall == one.hall
+    journal.close()
+    return found
+
+
+@pytest.mark.parametrize(("kills", "memory"), [(100, False), (400, True)])
+def test_never_more_than_the_last_key_is_lost(
+    kills: int, memory: bool, leader: subprocess.Popen[str], tmp_path: Path
+) -> None:
+    """Hundreds of kills: all that was told to have happened is there, and one event more at most.
+
+    Most of them in memory, where a file takes less time and a kill finds the same moments.
+    """
+    random = Random(kills)
+    in_memory = Path("/dev/shm")
+    with TemporaryDirectory(dir=in_memory if memory and in_memory.is_dir() else tmp_path) as root:
+        lost_replies, ended = kill_again_and_again(kills, leader, Path(root), random)
+    # The kills did meet the moments that matter, and sessions came to their end between them.
+    assert lost_replies > kills // 100
+    assert ended > 0
+
+
+def kill_again_and_again(
+    kills: int, leader: subprocess.Popen[str], root: Path, random: Random
+) -> tuple[int, int]:
+    """How many events were kept and not told any more, and how many sessions came to their end."""
+    lost_replies = ended = 0
+    known: dict[str, int] = {}
+    for kill in range(kills):
+        folder = root / str(kill // AT_ONE_FILE)
+        if not folder.exists():
+            known = {}
+        expected = known | dict(killed(leader, folder, random))
+        known = kept(folder, known)
+        assert set(expected) <= set(known)
+        more = {uid: known[uid] - expected.get(uid, 0) for uid in known}
+        assert sorted(more.values())[:-1] == [0] * (len(more) - 1), (kill, more)
+        assert sum(more.values()) in (0, 1), (kill, more)
+        lost_replies += sum(more.values())
+        ended += list(expected.values()).count(len(EVENTS) + 1)
+    return lost_replies, ended

@@ -1,0 +1,150 @@
+"""Reports: the database adds up to the same figures as Python does, over the sessions asked for."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from ballots import AFTER, BEFORE, judged, session, vote
+from carried import UIDS, journal_of, results
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from toolkit.errors import WrongCall, WrongInput
+from toolkit.records.journal import Journal
+from toolkit.records.reports import LAST, Asked, report
+from toolkit.session.agenda import Part
+from toolkit.session.figures import Scope
+from toolkit.session.result import Result
+from toolkit.session.scoring import figures, session_figures, sums_of
+
+
+@settings(max_examples=60)
+@given(st.lists(results(UIDS), min_size=1, max_size=5), st.integers(1, 4))
+def test_sql_and_python_come_to_the_same_figures(told: list[Result], signs: int) -> None:
+    """For any sessions, in any order, whether they are this laptop's own or gathered."""
+    told = [*{one.uid: one for one in told}.values()]
+    days = tuple(sorted({one.day for one in told}))
+    villages = {one.setup.village for one in told}
+    village = villages.pop() if len(villages) == 1 else ""
+    scope = Scope(village=village, days=days, sessions=len(told), gathered=True)
+    with tempfile.TemporaryDirectory() as folder:
+        journal = journal_of(Path(folder), *told, gathered=True)
+        by_sql = report(journal, Asked(), signs).figures
+        journal.close()
+    assert by_sql == figures(sums_of(told), scope, signs)
+
+
+ONE = session(
+    vote(BEFORE, "q1", "a12 b18"), vote(AFTER, "q1", "a20 b10"), judged(BEFORE, "o1", 20, 30, honest=False),
+    uid="1a00", village="Sukamaju", day="2026-03-01", women=18, men=12, marked=("q1",),
+    times=((Part.BEFORE, 300, 320),), words={"id": {"q1": "Lama"}, "en": {"q1": "Old"}},
+)  # fmt: skip
+TWO = session(
+    vote(BEFORE, "q1", "a9 b11"), uid="1b00", village="Muara Enim", day="2026-03-01", heads=20
+)
+THREE = session(
+    vote(AFTER, "q2", "a9 b11"), uid="2c00", village="Sukamaju", day="2026-05-20",
+    words={"id": {"q1": "Baru"}},
+)  # fmt: skip
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[Journal]:
+    """Two sessions of this laptop, and one that was gathered."""
+    journal_of(tmp_path, TWO, gathered=True).close()
+    found = journal_of(tmp_path, THREE, ONE)
+    yield found
+    found.close()
+
+
+def days_of(journal: Journal, asked: Asked) -> tuple[tuple[str, ...], int]:
+    """The days that are in a report, and of how many sessions."""
+    scope = report(journal, asked).figures.scope
+    return scope.days, scope.sessions
+
+
+@pytest.mark.parametrize(
+    ("asked", "days", "sessions"),
+    [
+        (Asked(), ("2026-03-01", "2026-05-20"), 3),
+        (Asked(village="Sukamaju"), ("2026-03-01", "2026-05-20"), 2),
+        (Asked(village=" sukaMAJU "), ("2026-03-01", "2026-05-20"), 2),
+        (Asked(since="2026-03-01"), ("2026-03-01", "2026-05-20"), 3),
+        (Asked(since="2026-03-02"), ("2026-05-20",), 1),
+        (Asked(until="2026-03-01"), ("2026-03-01",), 2),
+        (Asked(since="2026-03-01", until="2026-03-01", village="Sukamaju"), ("2026-03-01",), 1),
+        (Asked(session="1a00"), ("2026-03-01",), 1),
+        (Asked(session="2"), ("2026-05-20",), 1),
+        (Asked(session=LAST), ("2026-05-20",), 1),
+        (Asked(session=LAST, until="2026-04-01"), ("2026-03-01",), 1),
+        (Asked(session=LAST, village="Muara Enim"), ("2026-03-01",), 1),
+    ],
+)
+def test_a_report_is_about_what_was_asked(
+    journal: Journal, asked: Asked, days: tuple[str, ...], sessions: int
+) -> None:
+    """A session, a village, a period, everything, and all of them together."""
+    assert days_of(journal, asked) == (days, sessions)
+
+
+def test_the_last_session_is_this_laptops_own(tmp_path: Path) -> None:
+    """A later one that was gathered is somebody else's; among equals of a day the newer counts."""
+    later = replace(TWO, day="2026-12-01")
+    journal_of(tmp_path, later, gathered=True).close()
+    journal = journal_of(tmp_path, THREE, replace(ONE, day="2026-05-20"))
+    assert report(journal, Asked(session=LAST)).figures.scope.session == ONE.uid
+
+
+def test_a_report_on_one_session_is_the_summary_that_its_screen_shows(journal: Journal) -> None:
+    """The same figures, by the same functions."""
+    assert report(journal, Asked(session="1a00")).figures == session_figures(ONE)
+
+
+def test_gathered_sessions_are_told_and_the_newest_words_are_used(journal: Journal) -> None:
+    """Own and gathered ones are counted together."""
+    told = report(journal, Asked()).figures
+    assert told.scope.gathered
+    assert not report(journal, Asked(village="Sukamaju")).figures.scope.gathered
+    assert told.words == {"id": {"q1": "Baru"}, "en": {"q1": "Old"}}
+
+
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [
+        (Asked(village="Sukamuju"), "Sukamaju"),
+        (Asked(village="Palembang"), "Muara Enim, Sukamaju"),
+        (Asked(session="9"), "2c00 (Sukamaju, 2026-05-20)"),
+        (Asked(session="1"), "1a00 (Sukamaju, 2026-03-01)"),
+    ],
+)
+def test_what_is_not_there_is_answered_with_what_is(
+    journal: Journal, asked: Asked, named: str
+) -> None:
+    """The nearest village, the newest sessions; also for a beginning that several have."""
+    with pytest.raises(WrongCall) as told:
+        report(journal, asked)
+    assert named in str(told.value.mend.values)
+
+
+def test_nothing_to_report_on_is_told(journal: Journal, tmp_path: Path) -> None:
+    """Nothing in that time, or nothing at all yet."""
+    with pytest.raises(WrongInput, match="fits"):
+        report(journal, Asked(since="2027-01-01"))
+    with pytest.raises(WrongInput, match="yet"):
+        report(Journal(tmp_path / "empty"), Asked(village="Sukamaju"))
+
+
+def test_a_damaged_record_is_left_out_and_counted(journal: Journal) -> None:
+    """A flipped bit on an old disk does not become a figure."""
+    with journal.writing() as db:
+        db.execute(
+            "UPDATE results SET body = replace(body, '[12,18]', '[92,18]') WHERE uid = '1a00'"
+        )
+    told = report(journal, Asked())
+    assert told.broken == 1
+    assert told.figures.scope.sessions == 2
+    assert {cell.question for cell in told.figures.cells if cell.when == AFTER} == {"q2"}

@@ -1,0 +1,96 @@
+"""Results of sessions in the journal's file: this laptop's own, and those gathered from others.
+
+Whatever is brought together, in whatever order and however often, comes to the same: of two
+results with the same uid the one with more events stays, and of equally many the one whose
+digest is greater. Every result is there twice: whole, as the line that is carried on sticks,
+and as its tallies, which a report adds up.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from enum import StrEnum
+
+from toolkit.records.result_lines import Line, as_json, from_json, written
+from toolkit.session.result import Result
+
+__all__ = ["TABLES", "Merged", "as_json", "from_json", "keep", "merge", "own_lines"]
+
+TABLES = """
+CREATE TABLE IF NOT EXISTS results (
+    id INTEGER PRIMARY KEY, uid TEXT NOT NULL UNIQUE, events INTEGER NOT NULL, digest TEXT NOT NULL,
+    gathered INTEGER NOT NULL, day TEXT NOT NULL, village TEXT NOT NULL, heads INTEGER NOT NULL,
+    body TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS tallies (
+    result INTEGER NOT NULL REFERENCES results (id), occasion TEXT NOT NULL, form TEXT NOT NULL,
+    question TEXT NOT NULL, kind TEXT NOT NULL, objective TEXT NOT NULL, option TEXT NOT NULL,
+    is_right INTEGER NOT NULL, hands INTEGER NOT NULL, paired INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS tallies_of_result ON tallies (result);
+"""
+"""The tables; `occasion` is a tally's `when`, a word that SQL needs for itself.
+
+The index serves the report on one session or village and the replacing of a result. A report
+on everything reads all tallies anyway.
+"""
+
+
+class Merged(StrEnum):
+    """What became of a result that was brought in."""
+
+    NEW = "new"
+    KNOWN = "known"
+    REPLACED = "replaced"
+
+
+def keep(db: sqlite3.Connection, result: Result, *, gathered: bool) -> bool:
+    """Keep a result, as part of the caller's transaction; False if the same or a newer is there.
+
+    Raises sqlite3.Error where the file cannot be written.
+    """
+    return merge(db, written(result), gathered=gathered) is not Merged.KNOWN
+
+
+def merge(db: sqlite3.Connection, line: Line, *, gathered: bool) -> Merged:
+    """Keep the result of a line, unless it is known; as part of the caller's transaction.
+
+    One of this laptop's own stays its own, even if a stick brings it back.
+    Raises sqlite3.Error where the file cannot be written.
+    """
+    uid, events = line.values["uid"], line.values["events"]
+    found = db.execute(
+        "SELECT id, events, digest, gathered FROM results WHERE uid = ?", (uid,)
+    ).fetchone()
+    if found is None:
+        _insert(db, None, line, gathered=gathered)
+        return Merged.NEW
+    id_, known_events, known_digest, was_gathered = found
+    from_elsewhere = gathered and bool(was_gathered)
+    if (events, line.digest) <= (known_events, known_digest):
+        if from_elsewhere != bool(was_gathered):
+            db.execute("UPDATE results SET gathered = 0 WHERE id = ?", (id_,))
+        return Merged.KNOWN
+    db.execute("DELETE FROM tallies WHERE result = ?", (id_,))
+    db.execute("DELETE FROM results WHERE id = ?", (id_,))
+    _insert(db, id_, line, gathered=from_elsewhere)
+    return Merged.REPLACED
+
+
+def own_lines(db: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
+    """The uid, line and digest of each session of this laptop itself, in order of uid."""
+    yield from db.execute("SELECT uid, body, digest FROM results WHERE NOT gathered ORDER BY uid")
+
+
+def _insert(db: sqlite3.Connection, id_: int | None, line: Line, *, gathered: bool) -> None:
+    values = line.values
+    new = db.execute(
+        "INSERT INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            id_, values["uid"], values["events"], line.digest, int(gathered), values["day"],
+            line.village, values["heads"], line.text,
+        ),
+    ).lastrowid  # fmt: skip
+    db.executemany(
+        "INSERT INTO tallies VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        line.rows(new or 0),
+    )

@@ -1,0 +1,96 @@
+"""What the facilitator says: short, warm, to be read out as it stands. No blame, no hurry.
+
+Only sentences. None of them knows an answer: what depends on one is in `replies`.
+"""
+
+from __future__ import annotations
+
+from toolkit.language import N_
+from toolkit.session.agenda import Part, When
+
+OPENING = (
+    N_("Welcome, all of you. Today we learn to check a job offer before anybody leaves."),
+    N_(
+        "One request: do not tell your own story here. "
+        "If you have one, or worry about somebody, talk to me after; I will make time for you."
+    ),
+    N_("No names are written down. Nobody has to answer. You may step out at any time."),
+)
+"""The request first keeps people safe: recruiters may be in the room as well as survivors."""
+
+OPENING_SHOWN = (
+    N_("Check first, before anybody leaves"),
+    N_("Please do not tell your own story here. Talk to me after."),
+    N_("No names. Nobody has to answer. You may step out at any time."),
+)
+"""The same in few words, for the room."""
+
+NOTE = N_(
+    "Some of us may find this page hard. You may step out, or not listen, "
+    "and nobody will ask why. I am here afterwards too."
+)
+
+HANDS = N_('Read it out. "Who says {first}? Hands up." Count, type, space. Then {others}.')
+HANDS_QUIETLY = N_(
+    'Read it out. "Close your eyes, so that everybody answers freely. '
+    'Who says {first}? Hands up." Count, type, space. Then {others}.'
+)
+OPINION = N_(
+    'Read it out. "Nothing here is right or wrong. Who says {first}? Hands up." '
+    "Count, type, space. Then {others}."
+)
+OFFER = N_(
+    'Read the offer out slowly. "{first}: worth checking. {others}: a trap. Who says {first}? '
+    'Hands up." Count, type, space. Then {others}.'
+)
+COUNTED = N_('"Thank you. The answer comes later, in the lesson."')
+COUNTED_AFTER = N_('"Thank you, we go on."')
+DISCUSS = N_('"Turn to your neighbour for a minute: what do you say, and why?"')
+DISCUSS_SHOWN = N_("Talk with your neighbour for a minute: why?")
+VOTE_AGAIN = N_("Then vote again: type the new counts. Or Enter shows the answer.")
+SHIFTED = N_('"See how we moved by talking. Who changed, and why?" Enter shows the answer.')
+GOOD = N_('"Nobody chose anything else. Well talked over!"')
+WHY_SO = N_("Why might somebody think so?")
+TRAP = N_('"This is a trap. Do not leave; report it."')
+WORTH = N_(
+    '"Worth checking: take it to the manpower office or BP3MI. It is not yet time to leave."'
+)
+GONE = N_("This is no longer in the lesson as it was drawn up. PgDn goes on.")
+
+SLIPS_OUT = {
+    When.BEFORE: N_(
+        '"Look at the number on your seat card. Odd numbers get sheet A, even ones sheet B. '
+        'Write no name. Answer alone, in peace; it is no school test." '
+        "Collect the sheets face down, and keep A and B apart."
+    ),
+    When.AFTER: N_(
+        '"Now the other sheet: odd numbers get sheet B, even ones sheet A. '
+        'Again no name, and in peace." Collect the sheets face down, and keep A and B apart.'
+    ),
+}
+SLIPS_OUT_SHOWN = (
+    N_("A sheet for everybody"),
+    N_("Write no name on it."),
+    N_("Answer alone, in peace. It is no school test."),
+)
+SLIPS_COUNT = N_(
+    "When people have gone home: take this pile, count the slips for each option, type, space, next."
+)
+SLIPS_COUNTED = N_("Noted. Enter: the next count.")
+CLOSING = (
+    N_('"These numbers are for everybody. Take a photo, or write them down."'),
+    N_('"If you worry about yourself or somebody else, talk to me now, the two of us, or call."'),
+    N_('"Thank you for today. Check first, and tell it to others at home."'),
+)
+SUMMARY = N_("This is for you, not for the room. Finish, then hand it over to a stick.")
+FINISHED = N_("It is kept on this laptop. A stick carries it to the office.")
+
+LEAD = {
+    Part.OPINION: OPINION,
+    Part.BEFORE: HANDS_QUIETLY,
+    Part.AFTER: HANDS_QUIETLY,
+    Part.QUIZ: HANDS,
+    Part.OFFERS: OFFER,
+    Part.SLIPS: SLIPS_COUNT,
+}
+"""How the vote of each part is led."""

@@ -1,0 +1,83 @@
+"""What a session would come to if it began as it is set up now, in words: time, parts, what is left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from toolkit.content.library import Library
+from toolkit.language import Language
+from toolkit.screen.hall.setup_form import Form
+from toolkit.session.agenda import Agenda, Measure, Part
+from toolkit.session.plan import draw_up, floor
+
+WHOLE = 9999
+"""Minutes in which everything fits."""
+
+ROUNDED = 59
+"""Added before seconds are told as minutes: a plan never sounds shorter than it is."""
+
+
+def slips_possible(lessons: tuple[str, ...], library: Library) -> bool:
+    """Has one of these lessons the two sheets that paper slips need?"""
+    quizzes = (library.quiz_of(lesson) for lesson in lessons)
+    return any(quiz is not None and quiz.forms is not None for quiz in quizzes)
+
+
+def told(form: Form, measure: Measure, library: Library, lang: Language) -> tuple[str, str]:
+    """Whether the session fits into its minutes, and what it has; ("", "") if that is not known yet."""
+    minutes = form.number("minutes")
+    if minutes is None or not form.lessons:
+        return "", ""
+    filled_in = Form("-", "1", minutes=form.minutes, lessons=form.lessons).setup(measure)
+    agenda = draw_up(filled_in, library, ())
+    whole = draw_up(
+        Form("-", "1", minutes=str(WHOLE), lessons=form.lessons).setup(measure), library, ()
+    )
+    return _time(agenda, minutes, lang), _parts(agenda, whole, lang)
+
+
+def _time(agenda: Agenda, minutes: int, lang: Language) -> str:
+    needs = (agenda.seconds + ROUNDED) // 60
+    if needs <= minutes:
+        fits = lang.gettext("Fits: {n} of {minutes} minutes.")
+        return fits.format(n=lang.number(needs), minutes=lang.number(minutes))
+    least = (floor(agenda) + ROUNDED) // 60
+    short = lang.gettext("Needs at least {n} minutes: choose fewer lessons, or take more time.")
+    return short.format(n=lang.number(least))
+
+
+def _parts(agenda: Agenda, whole: Agenda, lang: Language) -> str:
+    has, all_of_it = _counted(agenda), _counted(whole)
+    planned = lang.gettext("Planned: {parts}.").format(parts=_listed(has, lang))
+    out = all_of_it - has
+    if not out:
+        return planned
+    left_out = lang.gettext("No time for: {parts}.").format(parts=_listed(out, lang))
+    return f"{planned} {left_out}"
+
+
+def _counted(agenda: Agenda) -> Counter[Part]:
+    return Counter(step.part for step in agenda.steps)
+
+
+def _listed(parts: Counter[Part], lang: Language) -> str:
+    return ", ".join(_named(parts, lang)) or "-"
+
+
+def _named(parts: Counter[Part], lang: Language) -> Iterator[str]:
+    def counted(one: str, many: str, n: int) -> str:
+        return lang.ngettext(one, many, n).format(n=lang.number(n))
+
+    if n := parts[Part.BEFORE]:
+        yield lang.gettext("test before")
+    if n := parts[Part.LESSON]:
+        yield counted("{n} page", "{n} pages", n)
+    if n := parts[Part.QUIZ]:
+        yield counted("{n} question", "{n} questions", n)
+    if n := parts[Part.OFFERS]:
+        yield counted("{n} offer", "{n} offers", n)
+    if n := parts[Part.OPINION]:
+        yield counted("{n} opinion", "{n} opinions", n)
+    if n := parts[Part.AFTER]:
+        yield lang.gettext("test after")
