@@ -67,7 +67,7 @@ def test_a_hall_can_be_opened_with_it(library: Library) -> None:
         agenda = drawn(library, *library.lessons, minutes=60, measure=measure)
         after(None, Opened(Setup("D", 30, 60, ()), "2026-11-22", agenda), 0)
         assert len({step.id for step in agenda.steps}) == len(agenda.steps)
-        asked = {step.subject for step in agenda.steps if votes(step)}
+        asked = {step.subject for step in agenda.whole if votes(step)}
         assert asked == {item.question for item in agenda.items}
 
 

@@ -344,3 +344,12 @@ def test_our_lessons_can_be_cut_at_any_minute_from_any_step(
                 if never_dropped(step) and not (before_goes and step.when is When.BEFORE):
                     assert step in plan.steps
         hall = after(hall, WentOn(), hall.clock + 30)
+
+
+def test_what_did_not_fit_at_first_comes_back_when_there_is_time(library: Library) -> None:
+    """A session drawn up for half an hour gets its group quiz and offers once there is an hour."""
+    room = Setup("Desa Contoh", 30, 32, ("warning-signs",))
+    agenda = draw_up(room, library)
+    plan = shorter(opened(agenda), 90 * 60)
+    assert {step.part for step in plan.back} >= {Part.QUIZ, Part.OFFERS, Part.OPINION}
+    assert plan.steps == agenda.whole[1:]

@@ -109,6 +109,8 @@ class Item:
 class Agenda:
     """A session that has been drawn up: its steps, and the items that they ask.
 
+    `whole` are the steps as they would be without any hurry; those that did not fit the
+    minutes come back from there when there is time again. `items` are those of the whole.
     `words` keeps, by language, what reports must still be able to say when a lesson has
     changed or is not there: objectives by their id, questions by theirs, and the belief
     behind a wrong option by `question.option`.
@@ -117,6 +119,7 @@ class Agenda:
     steps: tuple[Step, ...]
     items: tuple[Item, ...]
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    whole: tuple[Step, ...] = ()
 
     @property
     def seconds(self) -> int:

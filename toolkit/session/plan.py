@@ -13,7 +13,7 @@ from toolkit.content.library import Library
 from toolkit.session.agenda import Agenda, Part, Setup, Step, When
 from toolkit.session.agenda_words import words
 from toolkit.session.drawing import drawn
-from toolkit.session.hall import Hall, Stage, votes
+from toolkit.session.hall import Hall, Stage
 from toolkit.session.shortening import least, shortened
 
 
@@ -44,10 +44,9 @@ def draw_up(setup: Setup, library: Library, lang_codes: Iterable[str] | None = N
     """
     whole = drawn(setup, library)
     steps = shortened(whole.steps, setup.minutes * 60, _planned)
-    asked = {step.subject for step in steps if votes(step)}
-    items = tuple(item for item in whole.items if item.question in asked)
     codes = library.languages if lang_codes is None else tuple(lang_codes)
-    return Agenda(steps, items, words(steps, items, library, codes))
+    known = words(whole.steps, whole.items, library, codes)
+    return Agenda(steps, whole.items, known, whole.steps)
 
 
 def floor(agenda: Agenda) -> int:
@@ -99,7 +98,7 @@ def _planned(step: Step) -> int:
 
 def _ahead(hall: Hall) -> tuple[Step, ...]:
     """All steps that can still come: those planned, and those dropped that lie ahead."""
-    first = hall.agenda.steps
+    first = _whole(hall)
     planned = hall.steps[hall.at + 1 :]
     if hall.step not in first:
         return planned
@@ -110,10 +109,14 @@ def _ahead(hall: Hall) -> tuple[Step, ...]:
     return tuple(step for step in lying if step in planned or not _never_handed_out(step, hall))
 
 
+def _whole(hall: Hall) -> tuple[Step, ...]:
+    return hall.agenda.whole or hall.agenda.steps
+
+
 def _never_handed_out(step: Step, hall: Hall) -> bool:
     """Is it the counting of slips of a test that the room went past, as it was dropped?"""
     if step.part is not Part.SLIPS or step.when is not When.BEFORE:
         return False
-    first, here = hall.agenda.steps, hall.agenda.steps.index(hall.step)
+    first, here = _whole(hall), _whole(hall).index(hall.step)
     passed = [one for one in first[:here] if one.part is Part.BEFORE]
     return bool(passed) and not any(one in hall.steps for one in passed)
