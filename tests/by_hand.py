@@ -140,9 +140,14 @@ def about(rows: list[Row]) -> Iterator[tuple[str, ...]]:
     yield "When", "2 October 2026 to 20 November 2026"
     yield "Sessions", scope["gathered"]["sessions"]
     yield "Counted on", "this laptop and others"
-    for row in rows:
-        if row["record"] == "attendance":
-            yield row["item"].capitalize(), row["people"]
+    there = {row["item"]: row for row in rows if row["record"] == "attendance"}
+    for band in ("people", "women", "men", "youth"):
+        noted = there.get(f"{band}_in")
+        if noted:
+            some = f"{noted['sessions']} session{'' if noted['sessions'] == '1' else 's'}"
+            yield band.capitalize(), f"{there[band]['people']} of {noted['people']}, in {some}"
+        elif band in there:
+            yield band.capitalize(), there[band]["people"]
 
 
 def times(rows: list[Row]) -> Iterator[tuple[str, ...]]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -88,19 +86,3 @@ def kept(journal: Journal) -> list[tuple[object, ...]]:
             "SELECT uid, tallies.* FROM tallies JOIN results ON id = result"
         ).fetchall()
     return [*told, *sorted((uid, *rest) for uid, _, *rest in tallies)]
-
-
-@contextmanager
-def small_drive(folder: Path, options: str) -> Iterator[bool]:
-    """A drive in memory at `folder`, mounted with these options; False where one may not mount."""
-    folder.mkdir(exist_ok=True)
-    command = ["mount", "-t", "tmpfs", "-o", options, "none", str(folder)]
-    try:
-        mounted = subprocess.run(command, capture_output=True).returncode == 0
-    except FileNotFoundError:
-        mounted = False
-    try:
-        yield mounted
-    finally:
-        if mounted:
-            subprocess.run(["umount", "-l", str(folder)], check=True, capture_output=True)

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from ballots import session, vote
-from carried import handed, journal_of, small_drive
+from carried import handed, journal_of
 from records.meeting import AGENDA, EVENTS, SETUP, Watch, play
+from records.small_disks import on_disk
 
 from toolkit import disk
 from toolkit.errors import Breakdown, WrongCall, WrongInput
@@ -83,32 +84,56 @@ def test_a_stick_that_is_not_in_is_never_made_up(tmp_path: Path, name: str, why:
     assert not (tmp_path / "gone").exists()
 
 
+ON_STICK = """
+from ballots import session, vote
+from carried import journal_of
+from toolkit.errors import Breakdown
+from toolkit.records.handover import handover
+from toolkit.records.handover_file import carried
+from toolkit.records.sticks import sticks
+
+def handed(name, *told):
+    try:
+        return handover(journal_of(disk.with_name(name), *told), disk).path
+    except Breakdown as trouble:
+        print(trouble.exit_code, trouble)
+
+FIRST = session(vote("before", "q1", "a12 b18"), uid="a1")
+"""
+
+mounted = pytest.mark.skipif(sys.platform != "linux", reason="disks are mounted as Linux does it")
+
+
+@mounted
 def test_a_full_stick_is_told_and_keeps_nothing_half(tmp_path: Path) -> None:
     """What was on it before is still there; the message says that it is full."""
-    many = [
-        session(vote("before", "q1", "a12 b18"), uid=f"{n:032x}", words={"id": {"q1": "x" * 2000}})
-        for n in range(60)
-    ]
-    journal = journal_of(tmp_path / "data", *many)
-    with small_drive(tmp_path / "stick", "size=64k") as mounted:
-        if not mounted:
-            pytest.skip("only root may mount a small drive here")
-        earlier = handover(journal_of(tmp_path / "other", FIRST), tmp_path / "stick").path
-        with pytest.raises(Breakdown, match="full"):
-            handover(journal, tmp_path / "stick")
-        assert [*(tmp_path / "stick").iterdir()] == [earlier]
-        assert carried(earlier.read_bytes()).lines
+    program = """
+many = [
+    session(vote("before", "q1", "a12 b18"), uid=f"{n:032x}", words={"id": {"q1": "x" * 2000}})
+    for n in range(60)
+]
+earlier = handed("other", FIRST)
+handed("data", *many)
+print([*disk.iterdir()] == [earlier], len(carried(earlier.read_bytes()).lines))
+"""
+    told, left = on_disk(
+        ON_STICK + program, tmp_path / "stick", "-t tmpfs -o size=64k none"
+    ).splitlines()
+    assert told.startswith("3 ")
+    assert "full" in told
+    assert left == "True 1"
 
 
+@mounted
 def test_a_write_protected_stick_is_told(tmp_path: Path) -> None:
     """Really mounted read-only; the message says that one may not write there."""
-    journal = journal_of(tmp_path / "data", FIRST)
-    with small_drive(tmp_path / "stick", "size=64k,ro") as mounted:
-        if not mounted:
-            pytest.skip("only root may mount a read-only drive here")
-        with pytest.raises(Breakdown, match="not allowed to write"):
-            handover(journal, tmp_path / "stick")
-        assert [*(tmp_path / "stick").iterdir()] == []
+    program = 'handed("data", FIRST)\nprint([*disk.iterdir()])'
+    told, left = on_disk(
+        ON_STICK + program, tmp_path / "stick", "-t tmpfs -o size=64k,ro none"
+    ).splitlines()
+    assert told.startswith("3 ")
+    assert "not allowed to write" in told
+    assert left == "[]"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="file size limits are a Unix matter")
@@ -263,11 +288,14 @@ def test_sticks_are_drives_and_not_folders_or_links(
     assert all(path.is_dir() for path in sticks())
 
 
+@mounted
 def test_a_real_drive_is_found(tmp_path: Path) -> None:
     """One that is really mounted, and no longer when it is gone."""
-    place = (f"{tmp_path}/*",)
-    with small_drive(tmp_path / "stick", "size=64k") as mounted:
-        if not mounted:
-            pytest.skip("only root may mount a small drive here")
-        assert sticks(place) == (tmp_path / "stick",)
-    assert sticks(place) == ()
+    program = """
+place = (f"{disk.parent}/*",)
+print(sticks(place) == (disk,))
+subprocess.run(["umount", str(disk)], check=True)
+print(sticks(place))
+"""
+    out = on_disk(ON_STICK + program, tmp_path / "stick", "-t tmpfs -o size=64k none")
+    assert out.splitlines() == ["True", "()"]

@@ -1,7 +1,8 @@
 """A report as data for tools (JSON): the figures as they are, by their names.
 
     scope        session, village, since, until, days, sessions, gathered
-    attendance   people, women, men, youth
+    attendance   people, women, men, youth; women_in, men_in, youth_in: the number of sessions
+                 that noted it and the people in them, null where all did or none
     villages     name, sessions, people
     objectives   objective, name, before, after, people_before, people_after, gain, withheld
     discernment  caught_before, caught_after, refused_before, refused_after, only_suspicion

@@ -13,7 +13,8 @@ For spreadsheets in Indonesian offices, where a double click must be enough:
 Each row is a `record`, and has only the fields that belong to it:
 
     scope       what the report is about: `item` and `words`; or `sessions`
-    attendance  `item` people, women, men or youth: `people`
+    attendance  `item` people, women, men or youth: `people`. Where only some sessions noted
+                a band, women_in, men_in or youth_in: all `people` of those `sessions`
     village     its name in `item`: `sessions`, `people`
     count       the hands or slips for one `option` of a `question` on one occasion (`when`:
                 before, after, first, second, opinion; `form` a or b of slips): `hands`; all
@@ -86,6 +87,8 @@ def rows(figures: Figures, lang: Language) -> Iterator[Row]:
     for band in ("people", "women", "men", "youth"):
         if (count := getattr(there, band)) is not None:
             yield Row("attendance", band, people=count)
+        if noted := getattr(there, f"{band}_in", None):
+            yield Row("attendance", f"{band}_in", people=noted.people, sessions=noted.sessions)
     for village in figures.villages:
         yield Row("village", village.name, sessions=village.sessions, people=village.people)
     yield from _counts(figures, lang)

@@ -97,7 +97,13 @@ RUB_OUT = Action(
     N_("One letter back. The first that you type takes the place of what stood there"),
 )  # fmt: skip
 BEGIN = Action(
-    "begin", "", "PgDn", N_("Begin the session"), N_("Begin"), "pagedown", N_("Enter on the last line")
+    "begin",
+    "pagedown",
+    "PgDn",
+    N_("Begin the session"),
+    N_("Begin"),
+    "",
+    N_("Enter on the last line"),
 )
 
 # In the hall letters are for counting; the function keys of the others act there as everywhere.

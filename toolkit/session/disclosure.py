@@ -17,7 +17,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from toolkit.session.figures import LEAST, Attendance, Cell, Count, Few, Village
+from toolkit.session.figures import LEAST, Attendance, Cell, Count, Few, Noted, Village
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,20 @@ class Hiding:
 
     parts: frozenset[int]
     total: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """Sessions in which the same bands were noted, summed: never shown to anybody.
+
+    A band that was not noted is None.
+    """
+
+    sessions: int
+    heads: int
+    women: int | None = None
+    men: int | None = None
+    youth: int | None = None
 
 
 def is_few(people: int) -> bool:
@@ -77,6 +91,47 @@ def attendance(
         men=_told(men, hidden=1 in sexes.parts),
         youth=_told(youth, hidden=0 in ages.parts),
     )
+
+
+def attendance_of(groups: Sequence[Bands], *, hide_total: bool = False) -> Attendance:
+    """The same where some sessions noted bands that others did not.
+
+    Each group is treated as if it were a report of its own, and no two have a person in
+    common: so nothing that is summed over what may be shown of each can show more. Where the
+    people of one group may not be shown, no band is, nor in which sessions it was noted.
+    """
+    heads = sum(group.heads for group in groups)
+    women, men, youth = (
+        sum_of_given(getattr(group, band) for group in groups) for band in ("women", "men", "youth")
+    )
+    whole = attendance(heads, women, men, youth, hide_total=hide_total)
+    if len(groups) < 2 or hide_total or is_few(heads):
+        return whole
+    each = [attendance(one.heads, one.women, one.men, one.youth) for one in groups]
+    hide = any(isinstance(one.people, Few) for one in each)
+    return Attendance(
+        heads,
+        *(
+            _told(band, hidden=hide or any(getattr(one, name) is Few.FEW for one in each))
+            for name, band in (("women", women), ("men", men), ("youth", youth))
+        ),
+        *(_noted(groups, name, hide) for name in ("women", "men", "youth")),
+    )
+
+
+def sum_of_given(bands: Iterable[int | None]) -> int | None:
+    """Their sum without those that were not noted; None if none was."""
+    given = [band for band in bands if band is not None]
+    return sum(given) if given else None
+
+
+def _noted(groups: Sequence[Bands], band: str, hide: bool) -> Noted | None:
+    noting = [group for group in groups if getattr(group, band) is not None]
+    if len(noting) in (0, len(groups)):
+        return None
+    if hide:
+        return Noted(Few.FEW, Few.FEW)
+    return Noted(sum(group.sessions for group in noting), sum(group.heads for group in noting))
 
 
 def _bands(heads: int, *bands: int | None) -> Hiding:

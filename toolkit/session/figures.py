@@ -111,13 +111,28 @@ class PartTime:
 
 
 @dataclass(frozen=True, slots=True)
+class Noted:
+    """The sessions in which a band was noted: how many, and all the people in them."""
+
+    sessions: Count
+    people: Count
+
+
+@dataclass(frozen=True, slots=True)
 class Attendance:
-    """Who was there: head counts only; a band is None where it was not given."""
+    """Who was there: head counts only; a band is None where it was not given.
+
+    A band is the sum over the sessions that noted it. Where others did not, `women_in`,
+    `men_in` and `youth_in` say in which; None where all sessions did, or none.
+    """
 
     people: Count
     women: Count | None = None
     men: Count | None = None
     youth: Count | None = None
+    women_in: Noted | None = None
+    men_in: Noted | None = None
+    youth_in: Noted | None = None
 
 
 @dataclass(frozen=True, slots=True)

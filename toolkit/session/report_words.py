@@ -9,7 +9,7 @@ from __future__ import annotations
 from toolkit.language import N_, Language, PartialDate
 from toolkit.session import report_learning
 from toolkit.session.agenda import Part
-from toolkit.session.figures import Figures, PartTime
+from toolkit.session.figures import Count, Few, Figures, Noted, PartTime
 from toolkit.session.report_section import Bar, Section, name_of, told
 
 __all__ = ["PARTS", "Bar", "Section", "name_of", "sections"]
@@ -55,13 +55,13 @@ def _about(figures: Figures, lang: Language) -> Section:
     rows.append((lang.gettext("Sessions"), lang.number(scope.sessions)))
     if scope.gathered:
         rows.append((lang.gettext("Counted on"), lang.gettext("this laptop and others")))
+    rows.append((lang.gettext("People"), told(there.people, lang)))
     bands = (
-        (lang.gettext("People"), there.people),
-        (lang.gettext("Women"), there.women),
-        (lang.gettext("Men"), there.men),
-        (lang.gettext("Youth"), there.youth),
+        (lang.gettext("Women"), there.women, there.women_in),
+        (lang.gettext("Men"), there.men, there.men_in),
+        (lang.gettext("Youth"), there.youth, there.youth_in),
     )
-    rows += [(band, told(count, lang)) for band, count in bands if count is not None]
+    rows += [(band, _band(count, noted, lang)) for band, count, noted in bands if count is not None]
     if scope.sessions == 1:
         meaning = lang.gettext(
             "People are those in the room at the last head count. No names are kept, so it does not say who was there."
@@ -70,8 +70,25 @@ def _about(figures: Figures, lang: Language) -> Section:
         meaning = lang.gettext(
             "People are the head counts of all sessions added up. No names are kept, so whoever came twice is counted twice."
         )
+    if any(noted for _, _, noted in bands):
+        meaning += " " + lang.gettext(
+            "Not all sessions noted women, men and youth: each number is of the people in the sessions that did."
+        )
     header = (lang.gettext("What"), lang.gettext("In this report"))
     return Section("about", lang.gettext("What this report is about"), meaning, header, tuple(rows))
+
+
+def _band(count: Count, noted: Noted | None, lang: Language) -> str:
+    """`13 of 30, in 1 session` where only some sessions noted it; else the number alone."""
+    if noted is None or Few.FEW in (count, noted.people, noted.sessions):
+        return told(count, lang)
+    sessions = int(noted.sessions)
+    words = lang.ngettext(
+        "{count} of {people}, in {n} session", "{count} of {people}, in {n} sessions", sessions
+    )
+    return words.format(
+        count=told(count, lang), people=told(noted.people, lang), n=lang.number(sessions)
+    )
 
 
 def _from_to(first: str, last: str, lang: Language) -> str:

@@ -11,7 +11,8 @@ order (`figures` sorts), so SQL gives the same as `sums_of`:
 
     cells       GROUP BY when, form, question, kind, objective, option, right, paired:
                 SUM(hands), COUNT(DISTINCT session)
-    heads       SUM(heads); women, men, youth: SUM(…), None where no session gave it
+    bands       GROUP BY women IS NULL, men IS NULL, youth IS NULL:
+                COUNT(*), SUM(heads), SUM(women), SUM(men), SUM(youth)
     villages    GROUP BY village: name, COUNT(*), SUM(heads)
     marked      for each item or page marked: in how many sessions
     times       GROUP BY part: SUM(planned), SUM(taken), COUNT(*)
@@ -30,6 +31,7 @@ from dataclasses import dataclass, field
 
 from toolkit.session import disclosure, measures
 from toolkit.session.agenda import Part
+from toolkit.session.disclosure import Bands
 from toolkit.session.figures import WHENS, Cell, Figures, PartTime, Scope, Village
 from toolkit.session.result import Result
 
@@ -63,16 +65,13 @@ class RawVillage:
 class Sums:
     """What is summed over sessions before anything is hidden: never shown to anybody.
 
-    `heads` are the last head counts. A band is the sum over the sessions that gave it, None
-    if none did. `marked` has, for each item or page, in how many sessions; `times` for each
+    `bands` are the last head counts and the bands of them, for sessions that noted the same
+    bands. `marked` has, for each item or page, in how many sessions; `times` for each
     part its planned and taken seconds and the number of sessions that had it.
     """
 
     cells: tuple[RawCell, ...]
-    heads: int
-    women: int | None = None
-    men: int | None = None
-    youth: int | None = None
+    bands: tuple[Bands, ...]
     villages: tuple[RawVillage, ...] = ()
     marked: tuple[tuple[str, int], ...] = ()
     times: tuple[tuple[Part, int, int, int], ...] = ()
@@ -84,10 +83,7 @@ def sums_of(results: Iterable[Result]) -> Sums:
     newest_last = sorted(results, key=lambda result: (result.day, result.uid))
     return Sums(
         cells=cells_of(newest_last),
-        heads=sum(result.heads for result in newest_last),
-        women=_given(result.setup.women for result in newest_last),
-        men=_given(result.setup.men for result in newest_last),
-        youth=_given(result.setup.youth for result in newest_last),
+        bands=_bands(newest_last),
         villages=_villages(newest_last),
         marked=tuple(Counter(mark for r in newest_last for mark in set(r.marked)).items()),
         times=_times(newest_last),
@@ -115,9 +111,7 @@ def figures(sums: Sums, scope: Scope, least_signs: int = 3) -> Figures:
     )
     return Figures(
         scope=scope,
-        attendance=disclosure.attendance(
-            sums.heads, sums.women, sums.men, sums.youth, hide_total=hide_total
-        ),
+        attendance=disclosure.attendance_of(sums.bands, hide_total=hide_total),
         villages=villages,
         objectives=measures.objectives(cells),
         discernment=measures.discernment(cells),
@@ -163,9 +157,21 @@ def _part_order(time: tuple[Part, int, int, int]) -> int:
     return tuple(Part).index(time[0])
 
 
-def _given(bands: Iterable[int | None]) -> int | None:
-    given = [band for band in bands if band is not None]
-    return sum(given) if given else None
+def _bands(results: list[Result]) -> tuple[Bands, ...]:
+    groups: dict[tuple[bool, ...], list[Result]] = defaultdict(list)
+    for result in results:
+        told = (result.setup.women, result.setup.men, result.setup.youth)
+        groups[tuple(band is None for band in told)].append(result)
+    return tuple(
+        Bands(
+            sessions=len(group),
+            heads=sum(result.heads for result in group),
+            women=disclosure.sum_of_given(result.setup.women for result in group),
+            men=disclosure.sum_of_given(result.setup.men for result in group),
+            youth=disclosure.sum_of_given(result.setup.youth for result in group),
+        )
+        for group in groups.values()
+    )
 
 
 def _villages(results: list[Result]) -> tuple[RawVillage, ...]:

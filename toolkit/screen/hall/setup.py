@@ -18,7 +18,19 @@ from toolkit.screen.actions import Action, bindings
 from toolkit.screen.base import BaseScreen
 from toolkit.screen.frame import Key
 from toolkit.screen.hall import setup_form, setup_plan
-from toolkit.screen.hall.setup_form import NUMBERS, VILLAGE, Form, completion
+from toolkit.screen.hall.setup_form import VILLAGE, Form, completion
+from toolkit.screen.hall.setup_words import (
+    ASKED_BY,
+    HINTS,
+    LACKING,
+    LESSON,
+    LESSON_HINT,
+    MEASURE,
+    NAMES,
+    PEOPLE,
+    START,
+    TYPED,
+)
 from toolkit.screen.layout import Block, Fold, Row, Words
 from toolkit.screen.prose import MARK, QUIET, STRONG, clean, joined, say
 from toolkit.session.agenda import Measure
@@ -27,44 +39,11 @@ from toolkit.session.hall import MOST
 SETTING = "hall_setup"
 """The name of the setting that holds the fields of the last time."""
 
-LESSON, MEASURE, START = "/lesson ", "/measure", "/start"
-"""Keys of the rows that are not typed into; those that are have the names of their fields."""
-
-TYPED = (VILLAGE, *NUMBERS)
-PEOPLE = ("women", "men", "youth")
-
-NAMES = {
-    VILLAGE: N_("Village"),
-    "heads": N_("People"),
-    "women": N_("- women"),
-    "men": N_("- men"),
-    "youth": N_("- young"),
-    "minutes": N_("Minutes"),
-    MEASURE: N_("They answer"),
-    START: N_("Begin"),
-}
-"""What stands before the fields."""
-
-HINTS = {
-    VILLAGE: N_("A place, never a person: village, hamlet."),
-    "heads": N_("How many people are in the room?"),
-    "women": N_("How many of them are women? May stay empty."),
-    "men": N_("How many of them are men? May stay empty."),
-    "youth": N_("How many of them are young? May stay empty."),
-    "minutes": N_("How many minutes do you have?"),
-    MEASURE: N_("How the room answers before and after."),
-    START: N_("Enter begins the session."),
-}
-LESSON_HINT = N_("Space: take this lesson, or leave it out.")
-
-LACKING = {
-    VILLAGE: N_("First the name of the village."),
-    "heads": N_("First how many people there are."),
-    "minutes": N_("First how many minutes you have."),
-    "lessons": N_("First choose a lesson."),
-}
-
-ASKED_BY = {Measure.HANDS: N_("by raising hands"), Measure.SLIPS: N_("on paper slips")}
+DOING = {
+    "enter": "pick", "space": "pick", "down": "down", "up": "up", "tab": "down", "shift+tab": "up",
+    "left": "other", "right": "other", "backspace": "rub_out", "pagedown": "begin",
+}  # fmt: skip
+"""What keys do that are not typed."""
 
 
 class SetupScreen(BaseScreen):
@@ -194,13 +173,18 @@ class SetupScreen(BaseScreen):
         self.draw()
         super().on_sheet_moved()
 
-    def on_key(self, event: events.Key) -> None:
-        """Letters and digits belong to the line that they are typed into."""
+    async def on_key(self, event: events.Key) -> None:
+        """Each key in its turn: letters and digits belong to the line that they are typed into.
+
+        Bindings are looked at later, by the app; who types quickly must not find the number
+        on the line before.
+        """
         field, letter = self.sheet.caret, event.character or ""
-        if event.key in ("tab", "shift+tab"):
-            self.sheet.move(1 if event.key == "tab" else -1)
-        elif field in TYPED and (event.is_printable if field == VILLAGE else letter.isalnum()):
+        typed = event.is_printable if field == VILLAGE else letter.isalnum()
+        if field in TYPED and letter and typed:
             self._type(field, letter)
+        elif event.key in DOING:
+            await self.run_action(DOING[event.key])
         else:
             return
         event.stop()

@@ -66,18 +66,16 @@ def _listed(parts: Counter[Part], lang: Language) -> str:
 
 
 def _named(parts: Counter[Part], lang: Language) -> Iterator[str]:
-    def counted(one: str, many: str, n: int) -> str:
-        return lang.ngettext(one, many, n).format(n=lang.number(n))
-
-    if n := parts[Part.BEFORE]:
+    number = lang.number
+    if parts[Part.BEFORE]:
         yield lang.gettext("test before")
     if n := parts[Part.LESSON]:
-        yield counted("{n} page", "{n} pages", n)
+        yield lang.ngettext("{n} page", "{n} pages", n).format(n=number(n))
     if n := parts[Part.QUIZ]:
-        yield counted("{n} question", "{n} questions", n)
+        yield lang.ngettext("{n} question", "{n} questions", n).format(n=number(n))
     if n := parts[Part.OFFERS]:
-        yield counted("{n} offer", "{n} offers", n)
+        yield lang.ngettext("{n} offer", "{n} offers", n).format(n=number(n))
     if n := parts[Part.OPINION]:
-        yield counted("{n} opinion", "{n} opinions", n)
-    if n := parts[Part.AFTER]:
+        yield lang.ngettext("{n} opinion", "{n} opinions", n).format(n=number(n))
+    if parts[Part.AFTER]:
         yield lang.gettext("test after")

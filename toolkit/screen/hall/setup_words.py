@@ -1,0 +1,46 @@
+"""What the set-up of a session says beside its fields, and the names of its rows."""
+
+from __future__ import annotations
+
+from toolkit.language import N_
+from toolkit.screen.hall.setup_form import NUMBERS, VILLAGE
+from toolkit.session.agenda import Measure
+
+LESSON, MEASURE, START = "/lesson ", "/measure", "/start"
+"""Keys of the rows that are not typed into; those that are have the names of their fields."""
+
+TYPED = (VILLAGE, *NUMBERS)
+PEOPLE = ("women", "men", "youth")
+
+NAMES = {
+    VILLAGE: N_("Village"),
+    "heads": N_("People"),
+    "women": N_("- women"),
+    "men": N_("- men"),
+    "youth": N_("- young"),
+    "minutes": N_("Minutes"),
+    MEASURE: N_("They answer"),
+    START: N_("Begin"),
+}
+"""What stands before the fields."""
+
+HINTS = {
+    VILLAGE: N_("A place, never a person: village, hamlet."),
+    "heads": N_("How many people are in the room?"),
+    "women": N_("How many of them are women? May stay empty."),
+    "men": N_("How many of them are men? May stay empty."),
+    "youth": N_("How many of them are young? May stay empty."),
+    "minutes": N_("How many minutes do you have?"),
+    MEASURE: N_("How the room answers before and after."),
+    START: N_("Enter begins the session."),
+}
+LESSON_HINT = N_("Space: take this lesson, or leave it out.")
+
+LACKING = {
+    VILLAGE: N_("First the name of the village."),
+    "heads": N_("First how many people there are."),
+    "minutes": N_("First how many minutes you have."),
+    "lessons": N_("First choose a lesson."),
+}
+
+ASKED_BY = {Measure.HANDS: N_("by raising hands"), Measure.SLIPS: N_("on paper slips")}
