@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from dataclasses import dataclass
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 
 import pymupdf_fonts
@@ -23,7 +25,15 @@ from terminal import F10, Terminal  # noqa: E402 - the tests' own terminal
 
 from toolkit import RELEASED  # noqa: E402
 from toolkit.content.load import open_library  # noqa: E402
+from toolkit.paper.report import draw as draw_report  # noqa: E402
 from toolkit.paper.shop import Job, draw  # noqa: E402
+from toolkit.records.clock import Clock  # noqa: E402
+from toolkit.records.journal import Journal  # noqa: E402
+from toolkit.records.kept_session import KeptSession  # noqa: E402
+from toolkit.records.reports import Asked, report  # noqa: E402
+from toolkit.session.agenda import Item, Part, Setup  # noqa: E402
+from toolkit.session.hall import Counted, Ended, Stage, WentOn  # noqa: E402
+from toolkit.session.plan import draw_up  # noqa: E402
 
 LESSON = "recruitment"
 COLUMNS, ROWS = 84, 26
@@ -49,6 +59,9 @@ def main() -> None:
         pdf = pypdfium2.PdfDocument(draw(Job("leaflet", LESSON, lang, "a4"), library))
         inside = pdf[1].render(scale=110 / 72, grayscale=True).to_pil()
         _keep(inside, f"leaflet.{lang}.png", 8)
+        hall, report = _session(lang)
+        _keep(hall, f"hall.{lang}.png", 16)
+        _keep(report, f"report.{lang}.png", 8)
 
 
 def _screens(lang: str) -> tuple[Image.Image, Image.Image]:
@@ -68,6 +81,68 @@ def _screens(lang: str) -> tuple[Image.Image, Image.Image]:
             terminal.press(F10)
             terminal.ended()
     return home, page
+
+
+def _session(lang: str) -> tuple[Image.Image, Image.Image]:
+    """A question of a session as the hall sees it, and the report of one that has ended."""
+    library = open_library(as_of=RELEASED).library
+    room = Setup("Contoh", 30, 90, (LESSON,))
+    with tempfile.TemporaryDirectory() as data:
+        journal = Journal(Path(data))
+        led = Led(KeptSession.begin(room, draw_up(room, library), journal, Clock(steady=_minutes)))
+        led.to(Part.SUMMARY)
+        led.session.happen(Ended())
+        told = report(journal, Asked()).figures
+        page = pypdfium2.PdfDocument(draw_report(told, lang, "a4", RELEASED))[0]
+        shown = page.render(scale=90 / 72, grayscale=True).to_pil()
+        Led(KeptSession.begin(room, draw_up(room, library), journal)).to(Part.QUIZ, "choice")
+        journal.close()
+        command = [sys.executable, "-m", "toolkit", "--lang", lang, "--data", data, "hall"]
+        with Terminal(command, columns=COLUMNS, rows=ROWS, cwd=DOCS.parent) as terminal:
+            terminal.wait_for("Contoh", "F10")
+            terminal.settle()
+            terminal.press("\r")
+            terminal.wait_for("F7", "90")
+            terminal.settle()
+            terminal.press("7 12")
+            terminal.wait_for("12")
+            terminal.settle()
+            hall = _picture(terminal)
+    return hall, shown
+
+
+_passed = count(step=70.0)
+
+
+def _minutes() -> float:
+    """A clock that is more than a minute further on each time that it is looked at."""
+    return next(_passed)
+
+
+@dataclass
+class Led:
+    """A session with thirty people, who know more after it than before."""
+
+    session: KeptSession
+    answers: int = 0
+
+    def to(self, part: Part, kind: str = "") -> None:
+        """Go on until a step of a part, asking a question of that kind."""
+        while (hall := self.session.hall).step.part is not part or (
+            kind and (hall.item is None or hall.item.kind != kind)
+        ):
+            if hall.item is not None and hall.stage is Stage.VOTING:
+                self.session.happen(Counted(self._votes(hall.item, hall.step.part)))
+            self.session.happen(WentOn())
+
+    def _votes(self, item: Item, part: Part) -> tuple[int, ...]:
+        self.answers += 1
+        knew = (22 if part is Part.AFTER else 11) + self.answers * 5 % 7
+        right = [option in item.right for option in item.options]
+        wrong = right.index(False)
+        return tuple(
+            knew if one else 30 - knew if at == wrong else 0 for at, one in enumerate(right)
+        )
 
 
 def _words(text: object, lang: str) -> str:

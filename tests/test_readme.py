@@ -149,7 +149,11 @@ def test_every_key_is_told(readme: str) -> None:
     """Each key that the app shows in its footer or help stands in the table of keys."""
     from toolkit.screen.actions import ACTIONS
 
-    told = {"arrow up": ("arrow up", "panah atas"), "arrow down": ("arrow down", "panah bawah")}
+    told = {
+        "arrow up": ("arrow up", "panah atas"),
+        "arrow down": ("arrow down", "panah bawah"),
+        "arrow right": ("arrow right", "panah kanan"),
+    }
     # A footer shows both keys of help at once.
     shown = {action.shown for action in ACTIONS}
     for key in (shown - {"F1 ?"}) | {"F1", "?"}:

@@ -114,6 +114,17 @@ def test_all_forms_say_the_same(report: Callable[..., str]) -> None:
     assert data["format"] == 1
 
 
+def test_every_form_says_where_a_band_was_noted(report: Callable[..., str]) -> None:
+    """Women in both sessions, men in one of 30 people."""
+    there = json.loads(report("--format", "json"))["attendance"]
+    assert (there["women"], there["women_in"]) == (32, None)
+    assert (there["men"], there["men_in"]) == (13, {"sessions": 1, "people": 30})
+    rows = {r["item"]: r for r in table(report("--format", "csv")) if r["record"] == "attendance"}
+    assert "women_in" not in rows
+    assert (rows["men_in"]["people"], rows["men_in"]["sessions"]) == ("30", "1")
+    assert re.search(r"^Men +13 of 30, in 1 session$", report(), re.MULTILINE)
+
+
 def test_a_small_group_is_hidden_in_every_form(report: Callable[..., str], tmp_path: Path) -> None:
     """Three people answered one question: none of its counts stands anywhere."""
     rows = [row for row in table(report("--format", "csv")) if row["question"] == "w1"]

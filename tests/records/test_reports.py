@@ -148,3 +148,48 @@ def test_a_damaged_record_is_left_out_and_counted(journal: Journal) -> None:
     assert told.broken == 1
     assert told.figures.scope.sessions == 2
     assert {cell.question for cell in told.figures.cells if cell.when == AFTER} == {"q2"}
+
+
+ALTERED = {
+    "hands": "hands = hands + 64",
+    "a question": "question = 'q3'",
+    "a letter that is none": "question = CAST(x'f131' AS TEXT)",
+    "what is right": "is_right = 1 - is_right",
+    "no number": "hands = 'x'",
+    "whose it is": "result = result + 1024",
+}
+
+
+@pytest.mark.parametrize("asked", [Asked(), Asked(village="Sukamaju")], ids=["all", "village"])
+@pytest.mark.parametrize("altered", ALTERED.values(), ids=ALTERED)
+def test_a_tally_that_was_altered_on_the_disk_leaves_its_session_out(
+    journal: Journal, asked: Asked, altered: str
+) -> None:
+    """Whichever of its fields: it is told like a damaged line, and nothing of it is counted."""
+    with journal.writing() as db:
+        db.execute(
+            f"UPDATE tallies SET {altered} WHERE rowid = (SELECT min(tallies.rowid) FROM tallies"
+            " JOIN results ON result = id WHERE uid = '1a00')"
+        )
+    told = report(journal, asked)
+    rest = [THREE] if asked.village else [TWO, THREE]
+    assert told.broken == 1
+    assert told.figures.cells == figures(sums_of(rest), told.figures.scope).cells
+    assert told.figures.attendance.people == sum(one.heads for one in rest)
+
+
+def test_a_tally_of_no_session_is_not_counted(journal: Journal) -> None:
+    """Nor is any session left out for it."""
+    before = report(journal, Asked())
+    with journal.writing() as db:
+        db.execute("INSERT INTO tallies SELECT 9999, * FROM (SELECT occasion, form, question, kind,"
+                   " objective, option, is_right, hands, paired FROM tallies LIMIT 1)")  # fmt: skip
+    assert report(journal, Asked()) == before
+
+
+def test_where_all_is_damaged_it_is_said_so(journal: Journal) -> None:
+    """And not that there is no such session."""
+    with journal.writing() as db:
+        db.execute("UPDATE tallies SET hands = hands + 1")
+    with pytest.raises(WrongInput, match="damaged"):
+        report(journal, Asked(session="1a00"))

@@ -167,3 +167,33 @@ def test_what_is_this_laptops_own_stays_its_own(own_first: bool, newer: int) -> 
         for gathered in (False, True) if own_first else (True, False):
             keep(db, VERSIONS[newer if gathered else 1 - newer], gathered=gathered)
         assert db.execute("SELECT gathered, events FROM results").fetchall() == [(0, 120)]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE results SET body = replace(body, '[12,18]', '[92,18]')",
+        "UPDATE results SET events = 900",
+        "UPDATE tallies SET hands = hands + 1 WHERE rowid = 1",
+        "UPDATE tallies SET result = 7 WHERE rowid = 1",
+    ],
+)
+@pytest.mark.parametrize("brought", [0, 1])
+def test_a_damaged_result_gives_way_to_one_from_a_stick(
+    damage: str, brought: int, tmp_path: Path
+) -> None:
+    """The same or another version; it stays this laptop's own, and all of it is whole again."""
+    sound, damaged = Journal(tmp_path / "sound"), Journal(tmp_path / "damaged")
+    with sound.writing() as db:
+        keep(db, VERSIONS[brought], gathered=False)
+    line = read(as_json(VERSIONS[brought]))
+    with damaged.writing() as db:
+        keep(db, VERSIONS[0], gathered=False)
+        db.execute(damage)
+        assert merge(db, line, gathered=True) is Merged.REPLACED
+        assert merge(db, line, gathered=True) is Merged.KNOWN
+    with damaged.writing() as db:
+        db.execute("DELETE FROM tallies WHERE result = 7")
+    assert kept(damaged) == kept(sound)
+    sound.close()
+    damaged.close()

@@ -9,11 +9,11 @@ from functools import cache
 
 import pytest
 from ballots import AFTER, BEFORE, judged, marked_signs, session, vote
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from toolkit.session.disclosure import attendance, hiding
-from toolkit.session.figures import Attendance, Few, Figures, Scope, Village
+from toolkit.session.disclosure import Bands, attendance, attendance_of, hiding
+from toolkit.session.figures import Attendance, Few, Figures, Noted, Scope, Village
 from toolkit.session.result import Result, Tally
 from toolkit.session.scoring import figures, session_figures, sums_of
 
@@ -128,6 +128,58 @@ def test_bands_by_hand() -> None:
     assert attendance(4, 0, 4, None) == Attendance(FEW, FEW, FEW, None)
     # Five have gone since the bands were taken.
     assert attendance(30, 15, 20, None) == Attendance(30, 15, 20, None)
+
+
+def test_bands_that_only_some_sessions_noted_are_of_the_people_there() -> None:
+    """Worked by hand: 18 of 30, and not of 55; each band has its own sessions."""
+    noted, women, none = Bands(1, 30, 18, 12, 6), Bands(2, 50, 20), Bands(1, 25)
+    assert attendance_of((noted, none)) == Attendance(
+        55, 18, 12, 6, Noted(1, 30), Noted(1, 30), Noted(1, 30)
+    )
+    assert attendance_of((noted, women)) == Attendance(
+        80, 38, 12, 6, None, Noted(1, 30), Noted(1, 30)
+    )
+    assert attendance_of((noted,)) == Attendance(30, 18, 12, 6)
+    assert attendance_of((women, none)) == Attendance(75, 20, None, None, Noted(2, 50))
+
+
+def test_bands_hide_the_small_group_of_one_session() -> None:
+    """Two women noted in one; three people where nothing was noted; four and four."""
+    none, other = Bands(1, 25), Bands(1, 30, 18, 12)
+    small = attendance_of((Bands(1, 30, 2, 28, 9), none))
+    assert small == Attendance(55, FEW, FEW, 9, Noted(1, 30), Noted(1, 30), Noted(1, 30))
+    hidden = Noted(FEW, FEW)
+    assert attendance_of((other, Bands(1, 3))) == Attendance(33, FEW, FEW, None, hidden, hidden)
+    four = attendance_of((Bands(2, 8, 4, 4), none))
+    assert four == Attendance(33, FEW, FEW, None, hidden, hidden)
+
+
+@settings(max_examples=40)
+@given(heads=st.integers(2, 16), split=st.integers(1, 15), women=bands, men=bands)
+def test_bands_of_some_sessions_cannot_be_worked_out(
+    heads: int, split: int, women: int | None, men: int | None
+) -> None:
+    """From the people of all sessions and of those that noted them, by one who knows the rule."""
+    split = min(split, heads - 1)
+    if women is None and men is None:
+        women = split
+    women, men = (None if band is None else min(band, split) for band in (women, men))
+    shown = attendance_of((Bands(1, split, women, men), Bands(1, heads - split)))
+    if shown.people is FEW:
+        return
+    possible = [
+        (n, w, m)
+        for n in range(1, heads)
+        for w in ([None] if women is None else range(n + 1))
+        for m in ([None] if men is None else range(n + 1))
+        if attendance_of((Bands(1, n, w, m), Bands(1, heads - n))) == shown
+    ]
+    possible = [one for one in possible if (one[1] or 0) + (one[2] or 0) <= one[0]] or possible
+    assert not only_small({n for n, _, _ in possible})
+    assert not only_small({heads - n for n, _, _ in possible})
+    assert not only_small({w for _, w, _ in possible})
+    assert not only_small({m for _, _, m in possible})
+    assert not only_small({n - (w or 0) - (m or 0) for n, w, m in possible})
 
 
 def test_a_small_village_hides_another_one_and_the_number_of_sessions() -> None:

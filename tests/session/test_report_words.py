@@ -17,6 +17,7 @@ from toolkit.session.figures import (
     Discernment,
     Few,
     Figures,
+    Noted,
     ObjectiveFigure,
     PartTime,
     Rate,
@@ -207,6 +208,30 @@ def test_half_a_per_cent_is_rounded_up() -> None:
     assert section("beliefs", report).rows == (("q.b", "15% (200)", "13% (8)"),)
 
 
+def test_a_band_that_some_sessions_noted_is_told_of_their_people_only() -> None:
+    """It is not women of all people; and only then a sentence says so."""
+    three = [
+        session(uid="1", heads=30, women=18, men=12),
+        session(uid="2", heads=31, women=16),
+        session(uid="3", heads=25),
+    ]
+    about = section("about", figures(sums_of(three), Scope(sessions=3)))
+    assert about.rows[-3:] == (
+        ("People", "86"), ("Women", "34 of 61, in 2 sessions"), ("Men", "12 of 30, in 1 session"),
+    )  # fmt: skip
+    assert "Not all sessions noted" in about.meaning
+    about = section("about", figures(sums_of(three[:1]), Scope(sessions=1)))
+    assert about.rows[-2:] == (("Women", "18"), ("Men", "12"))
+    assert "Not all sessions noted" not in about.meaning
+
+
+def test_a_hidden_band_is_told_as_hidden_wherever_it_was_noted() -> None:
+    """Without the sessions, which would say nothing of it."""
+    two = [session(uid="1", heads=30, women=2), session(uid="2", heads=25)]
+    about = section("about", figures(sums_of(two), Scope(sessions=2)))
+    assert about.rows[-1] == ("Women", "hidden (<5)")
+
+
 counts = st.one_of(st.just(FEW), st.integers(0, 60))
 rates = st.one_of(
     st.none(),
@@ -223,7 +248,10 @@ any_figures = st.builds(
         sessions=st.integers(0, 5),
         gathered=st.booleans(),
     ),
-    attendance=st.builds(Attendance, counts, st.none() | counts, st.none() | counts, st.none()),
+    attendance=st.builds(
+        Attendance, counts, st.none() | counts, st.none() | counts, st.none(),
+        st.none() | st.builds(Noted, counts, counts),
+    ),
     villages=st.lists(st.builds(Village, names, counts, counts), max_size=3).map(tuple),
     objectives=st.lists(
         st.builds(

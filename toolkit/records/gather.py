@@ -63,8 +63,8 @@ class Gathered:
     """What gathering came to.
 
     `files` were taken, from so many `laptops`. Of the sessions in them, each counted once,
-    `new` were not here before, `replaced` were here with fewer events, and `known` just so.
-    `foreign` names the first files that are none of ours, of `foreigners`.
+    `new` were not here before, `replaced` were here with fewer events or damaged, and `known`
+    just so. `foreign` names the first files that are none of ours, of `foreigners`.
     """
 
     files: int

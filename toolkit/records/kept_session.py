@@ -161,7 +161,7 @@ class KeptSession:
         self.moved = True
         self.trouble = Breakdown(
             said(
-                "Another window has gone on with this session. What was entered here last was not kept ({n}×).",
+                "Another window has gone on with this session. Entries made here last that were not kept: {n}.",
                 n=lost,
             ),
             said("Look at what is shown now, and go on in one window only."),

@@ -1,24 +1,25 @@
 """Reports on what was kept and gathered: choosing the sessions, and adding them up in SQL.
 
 Gives `scoring` the sums it asks for. The tallies, of which there may be millions, are added
-up by the database; what is there once for each session is read from its line.
+up by the database; what is there once for each session is read from its line. Nothing of a
+session is counted whose line or tallies were altered on the disk.
 """
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from toolkit.errors import WrongCall, WrongInput
 from toolkit.language import said
-from toolkit.records.result_lines import VILLAGE, clean, digest_of, without_tallies
+from toolkit.records.cells import LineSums, added_up, altered, raw
+from toolkit.records.result_lines import VILLAGE, clean, digest_of, known, without_tallies
 from toolkit.session.figures import Figures, Scope
 from toolkit.session.result import Result
-from toolkit.session.scoring import RawCell, figures, sums_of
+from toolkit.session.scoring import figures, sums_of
 
 if TYPE_CHECKING:
     from toolkit.records.journal import Journal
@@ -60,10 +61,13 @@ def report(journal: Journal, asked: Asked, least_signs: int = 3) -> Report:
     """
     with journal.reading() as db:
         chosen = _chosen(db, asked)
+        cells = added_up(db, None if chosen.all_of(db) else chosen.ids)
+        if cells != chosen.sums.cells():
+            chosen = _chosen(db, asked, altered(db, chosen.ids))
+            cells = added_up(db, chosen.ids)
         if not chosen.ids:
-            raise _nothing(db)
-        cells = tuple(_cells(db, chosen.ids))
-    sums = replace(sums_of(chosen.results), cells=cells, words=chosen.words)
+            raise _nothing(db, chosen.broken)
+    sums = replace(sums_of(chosen.results), cells=tuple(raw(cells)), words=chosen.words)
     return Report(figures(sums, _scope(chosen, asked), least_signs), chosen.broken)
 
 
@@ -72,26 +76,36 @@ class _Chosen:
     """The sessions of a report, the newest last: their numbers in the file, and their results.
 
     These are without tallies and words: ten thousand of them would not fit into an old
-    laptop. `broken` counts the damaged ones, which are not among them.
+    laptop. `broken` counts the damaged ones, which are not among them. `sums` are what the
+    tallies must come to.
     """
 
     ids: list[int] = field(default_factory=list)
     results: list[Result] = field(default_factory=list)
     words: dict[str, dict[str, str]] = field(default_factory=dict)
+    sums: LineSums = field(default_factory=LineSums)
     gathered: bool = False
     broken: int = 0
 
+    def all_of(self, db: sqlite3.Connection) -> bool:
+        """Are these all sessions that there are?"""
+        (there,) = db.execute("SELECT count(*) FROM results").fetchone()
+        return len(self.ids) == int(there)
 
-def _chosen(db: sqlite3.Connection, asked: Asked) -> _Chosen:
+
+def _chosen(db: sqlite3.Connection, asked: Asked, without: Collection[int] = ()) -> _Chosen:
+    """The sessions asked for; those `without` are known to be damaged."""
     where, values = _where(db, asked)
     chosen = _Chosen()
     query = f"SELECT id, gathered, digest, body FROM results WHERE {where} ORDER BY day, uid"  # noqa: S608 - our own words
     for id_, gathered, digest, body in db.execute(query, values):
         # The line proves itself; a flipped bit on an old disk must not become a figure.
-        if digest_of(body) != digest:
+        if id_ in without or digest_of(body) != digest:
             chosen.broken += 1
             continue
-        result = without_tallies(body)
+        line = known(body, digest)
+        result = without_tallies(line)
+        chosen.sums.add(line)
         chosen.ids.append(id_)
         chosen.results.append(replace(result, words={}))
         chosen.gathered |= bool(gathered)
@@ -149,12 +163,17 @@ def _session(db: sqlite3.Connection, beginning: str) -> str:
     raise WrongCall(what, said("The newest are: last, {names}", names=names))
 
 
-def _nothing(db: sqlite3.Connection) -> WrongInput:
+def _nothing(db: sqlite3.Connection, broken: int) -> WrongInput:
+    if broken:
+        return WrongInput(
+            said("All sessions that fit what you asked for are damaged."),
+            said("If they are on a stick, bring them in from there:  cekdulu gather DIR"),
+        )
     (there,) = db.execute("SELECT count(*) FROM results").fetchone()
     if there:
         return WrongInput(
             said("No session fits what you asked for."),
-            said("Ask for less at once, for example without --since and --until."),
+            said("Ask with fewer limits, for example without --since and --until."),
         )
     return WrongInput(
         said("There is no finished session to report on yet."),
@@ -174,20 +193,3 @@ def _scope(chosen: _Chosen, asked: Asked) -> Scope:
         sessions=len(chosen.results),
         gathered=chosen.gathered,
     )
-
-
-def _cells(db: sqlite3.Connection, ids: list[int]) -> Iterator[RawCell]:
-    (there,) = db.execute("SELECT count(*) FROM results").fetchone()
-    # Asked session by session, all of them would take longer.
-    which = "1" if len(ids) == there else "result IN (SELECT value FROM json_each(?))"
-    query = f"""
-        SELECT question, option, occasion, form, kind, objective, is_right, paired,
-               sum(hands), count(DISTINCT result)
-        FROM tallies WHERE {which} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8"""  # noqa: S608 - our own words
-    for question, option, when, form, kind, objective, right, paired, hands, sessions in db.execute(
-        query, () if which == "1" else (json.dumps(ids),)
-    ):
-        yield RawCell(
-            when=when, form=form, question=question, kind=kind, objective=objective,
-            option=option, right=bool(right), paired=bool(paired), hands=hands, sessions=sessions,
-        )  # fmt: skip

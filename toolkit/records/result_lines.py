@@ -127,9 +127,14 @@ def from_json(text: str) -> Result:
     return _result(line.values, tuple(_tally(row) for row in line.rows(0)))
 
 
-def without_tallies(text: str) -> Result:
-    """The result of a line that was found to be sound before, but for its tallies."""
-    return _result(json.loads(text), ())
+def known(text: str, digest: str) -> Line:
+    """A line that was found to be sound before."""
+    return Line(text, digest, json.loads(text))
+
+
+def without_tallies(line: Line) -> Result:
+    """The result of a sound line, but for its tallies."""
+    return _result(line.values, ())
 
 
 def written(result: Result) -> Line:

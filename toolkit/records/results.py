@@ -3,7 +3,8 @@
 Whatever is brought together, in whatever order and however often, comes to the same: of two
 results with the same uid the one with more events stays, and of equally many the one whose
 digest is greater. Every result is there twice: whole, as the line that is carried on sticks,
-and as its tallies, which a report adds up.
+and as its tallies, which a report adds up and holds against the line. One of which either
+was altered on the disk gives way to any that is sound.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ import sqlite3
 from collections.abc import Iterator
 from enum import StrEnum
 
-from toolkit.records.result_lines import Line, as_json, from_json, written
+from toolkit.records.result_lines import Line, as_json, digest_of, from_json, known, written
 from toolkit.session.result import Result
 
-__all__ = ["TABLES", "Merged", "as_json", "from_json", "keep", "merge", "own_lines"]
+__all__ = [
+    "TABLES", "Merged", "as_json", "from_json", "has_its_tallies", "keep", "merge", "own_lines"
+]  # fmt: skip
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS results (
@@ -66,11 +69,11 @@ def merge(db: sqlite3.Connection, line: Line, *, gathered: bool) -> Merged:
         return Merged.NEW
     id_, known_events, known_digest, was_gathered = found
     from_elsewhere = gathered and bool(was_gathered)
-    if (events, line.digest) <= (known_events, known_digest):
+    newer = (events, line.digest) > (known_events, known_digest)
+    if not newer and _is_sound(db, id_, known_events, known_digest, line):
         if from_elsewhere != bool(was_gathered):
             db.execute("UPDATE results SET gathered = 0 WHERE id = ?", (id_,))
         return Merged.KNOWN
-    db.execute("DELETE FROM tallies WHERE result = ?", (id_,))
     db.execute("DELETE FROM results WHERE id = ?", (id_,))
     _insert(db, id_, line, gathered=from_elsewhere)
     return Merged.REPLACED
@@ -79,6 +82,21 @@ def merge(db: sqlite3.Connection, line: Line, *, gathered: bool) -> Merged:
 def own_lines(db: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
     """The uid, line and digest of each session of this laptop itself, in order of uid."""
     yield from db.execute("SELECT uid, body, digest FROM results WHERE NOT gathered ORDER BY uid")
+
+
+def has_its_tallies(db: sqlite3.Connection, id_: int, line: Line) -> bool:
+    """Are the tallies that are kept under a result's number those that its line tells?"""
+    kept = db.execute("SELECT * FROM tallies WHERE result = ? ORDER BY rowid", (id_,))
+    return kept.fetchall() == [*line.rows(id_)]
+
+
+def _is_sound(db: sqlite3.Connection, id_: int, events: int, digest: str, new: Line) -> bool:
+    """Is what is kept as it was written? Mostly it is the same as the new one."""
+    (body,) = db.execute("SELECT body FROM results WHERE id = ?", (id_,)).fetchone()
+    if digest_of(body) != digest:
+        return False
+    kept = new if body == new.text else known(body, digest)
+    return bool(kept.values["events"] == events) and has_its_tallies(db, id_, kept)
 
 
 def _insert(db: sqlite3.Connection, id_: int | None, line: Line, *, gathered: bool) -> None:
@@ -90,6 +108,8 @@ def _insert(db: sqlite3.Connection, id_: int | None, line: Line, *, gathered: bo
             line.village, values["heads"], line.text,
         ),
     ).lastrowid  # fmt: skip
+    # Those of what it replaces, or one whose number was altered to this one.
+    db.execute("DELETE FROM tallies WHERE result = ?", (new,))
     db.executemany(
         "INSERT INTO tallies VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         line.rows(new or 0),

@@ -112,7 +112,7 @@ ON = Action(
 )  # fmt: skip
 COUNT = Action(
     "count", "0,1,2,3,4,5,6,7,8,9,space,backspace," + ",".join("abcdefghiABCDEFGHI"), "7 12 9",
-    N_("The counts of A, B, C. Space: the next one. A letter: that one. Backspace: back"),
+    N_("The counts of A, B, C. Space: the next one. A letter: that one. Backspace deletes"),
 )  # fmt: skip
 STEP_ON = Action(
     "step_on", "right,n,N", "PgDn", N_("On, also without counting"), "",

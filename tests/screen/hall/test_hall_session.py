@@ -70,7 +70,7 @@ def test_a_whole_session_on_slips(drive: Drive, journal: Journal) -> None:
         await me.press("space", "1")
         assert "15 slips. Enter takes it." in me.said
         await me.press("enter", "enter")
-        assert "How many signs are marked on each slip?" in me.said
+        assert "Sort the slips: how many signs are marked on them?" in me.said
         assert "2 signs marked" in me.said
         await me.type("3 4 8")
         await me.press("enter", "enter")

@@ -83,7 +83,7 @@ RULES: dict[str, Rule] = {
         "seen_on: 2025-05-19",
     ),
     "out-of-range": Rule(
-        said("Lessons and meetings are planned with this number."),
+        said("Lessons and sessions are planned with this number."),
         said(
             "Some numbers have bounds, so that a slip of the finger is noticed. Write one in between."
         ),

@@ -19,7 +19,7 @@ ICONS = (
 PRIORITY = OneOf(
     Priority,
     (
-        said("always taught, however short the meeting"),
+        said("always taught, however short the session"),
         said("taught unless time is short"),
         said("taught only if there is time left"),
     ),
@@ -34,7 +34,7 @@ OBJECTIVE = Record(
             ident("kapal.surat"),
         ),
         "priority": Key(
-            said("What a short meeting may leave out: must, should or could."), PRIORITY, fits=True
+            said("What a short session may leave out: must, should or could."), PRIORITY, fits=True
         ),
         "minutes": Key(
             said("How many minutes it takes in the hall; the lesson's time is their sum."),
@@ -69,7 +69,7 @@ PAGE = Record(
             said("The lines that everybody reads on the screen: two to four short sentences."),
             ListOf(Prose(), least=1, most=6),
         ),
-        "say": Key(said("What the person who leads the meeting says aloud."), Prose()),
+        "say": Key(said("What the facilitator says aloud."), Prose()),
         "ask": optional(said("A question to the room, never about people's own cases."), Prose()),
     },
     hints={

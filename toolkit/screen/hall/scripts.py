@@ -12,7 +12,8 @@ OPENING = (
     N_("Welcome, all of you. Today we learn to check a job offer before anybody leaves."),
     N_(
         "One request: do not tell your own story here. "
-        "If you have one, or worry about somebody, talk to me after; I will make time for you."
+        "If you have one, or worry about somebody, talk to me after the session; I will make time. "
+        "At the end everybody sees numbers to call for help."
     ),
     N_("No names are written down. Nobody has to answer. You may step out at any time."),
 )
@@ -20,7 +21,7 @@ OPENING = (
 
 OPENING_SHOWN = (
     N_("Check first, before anybody leaves"),
-    N_("Please do not tell your own story here. Talk to me after."),
+    N_("Please do not tell your own story here. Talk to me after the session."),
     N_("No names. Nobody has to answer. You may step out at any time."),
 )
 """The same in few words, for the room."""
@@ -40,18 +41,22 @@ OPINION = N_(
     "Count, type, space. Then {others}."
 )
 OFFER = N_(
-    'Read the offer out slowly. "{first}: worth checking. {others}: a trap. Who says {first}? '
+    'Read the offer out slowly. "{first}: worth checking: ask the manpower office first, '
+    "it may be good or not. {others}: a trap. Who says {first}? "
     'Hands up." Count, type, space. Then {others}.'
 )
 COUNTED = N_('"Thank you. The answer comes later, in the lesson."')
 COUNTED_AFTER = N_('"Thank you, we go on."')
 DISCUSS = N_('"Turn to your neighbour for a minute: what do you say, and why?"')
 DISCUSS_SHOWN = N_("Talk with your neighbour for a minute: why?")
-VOTE_AGAIN = N_("Then vote again: type the new counts. Or Enter shows the answer.")
-SHIFTED = N_('"See how we moved by talking. Who changed, and why?" Enter shows the answer.')
-GOOD = N_('"Nobody chose anything else. Well talked over!"')
+VOTE_AGAIN = N_("Let the room vote again: type the new counts. Or Enter shows the answer.")
+SHIFTED = N_(
+    '"Look: before we talked, and after. Would anybody like to say why they changed, or stayed?" '
+    "Enter shows the answer."
+)
+GOOD = N_('"All who answered are right. Well done!"')
 WHY_SO = N_("Why might somebody think so?")
-TRAP = N_('"This is a trap. Do not leave; report it."')
+TRAP = N_('"This is a trap. Do not leave; report it to a help line."')
 WORTH = N_(
     '"Worth checking: take it to the manpower office or BP3MI. It is not yet time to leave."'
 )
@@ -74,12 +79,16 @@ SLIPS_OUT_SHOWN = (
     N_("Answer alone, in peace. It is no school test."),
 )
 SLIPS_COUNT = N_(
-    "When people have gone home: take this pile, count the slips for each option, type, space, next."
+    "When people have gone home: take the pile named above, "
+    "count the slips for each option, type, space, next."
 )
 SLIPS_COUNTED = N_("Noted. Enter: the next count.")
 CLOSING = (
     N_('"These numbers are for everybody. Take a photo, or write them down."'),
-    N_('"If you worry about yourself or somebody else, talk to me now, the two of us, or call."'),
+    N_(
+        '"If you worry about yourself or somebody else, talk to me after the session, '
+        'away from the others. Or call one of these numbers."'
+    ),
     N_('"Thank you for today. Check first, and tell it to others at home."'),
 )
 SUMMARY = N_("This is for you, not for the room. Finish, then hand it over to a stick.")
