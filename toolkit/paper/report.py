@@ -42,6 +42,8 @@ _SETTINGS = (
     Setting(9.5, 1.0, 3),
     Setting(9.5, 0.8, 3),
     Setting(9.0, 0.8, 3),
+    Setting(9.0, 0.6, 3),
+    Setting(9.0, 0.5, 3, 1.2),
     Setting(9.0, 0.7, 2),
     Setting(9.0, 0.7, 2, 1.2, crowded=True),
     Setting(9.0, 0.6, 2, 1.16, crowded=True),

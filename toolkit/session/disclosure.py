@@ -84,7 +84,8 @@ def attendance(
     """
     sexes, ages = _bands(heads, women, men), _bands(heads, youth)
     if hide_total or sexes.total or ages.total or is_few(heads):
-        return Attendance(Few.FEW, *(_told(band, hidden=True) for band in (women, men, youth)))
+        hidden = [_told(band, hidden=True) for band in (women, men, youth)]
+        return Attendance(Few.FEW, hidden[0], hidden[1], hidden[2])
     return Attendance(
         people=heads,
         women=_told(women, hidden=0 in sexes.parts),
@@ -101,21 +102,22 @@ def attendance_of(groups: Sequence[Bands], *, hide_total: bool = False) -> Atten
     people of one group may not be shown, no band is, nor in which sessions it was noted.
     """
     heads = sum(group.heads for group in groups)
-    women, men, youth = (
-        sum_of_given(getattr(group, band) for group in groups) for band in ("women", "men", "youth")
-    )
+    women = sum_of_given(group.women for group in groups)
+    men = sum_of_given(group.men for group in groups)
+    youth = sum_of_given(group.youth for group in groups)
     whole = attendance(heads, women, men, youth, hide_total=hide_total)
     if len(groups) < 2 or hide_total or is_few(heads):
         return whole
     each = [attendance(one.heads, one.women, one.men, one.youth) for one in groups]
     hide = any(isinstance(one.people, Few) for one in each)
     return Attendance(
-        heads,
-        *(
-            _told(band, hidden=hide or any(getattr(one, name) is Few.FEW for one in each))
-            for name, band in (("women", women), ("men", men), ("youth", youth))
-        ),
-        *(_noted(groups, name, hide) for name in ("women", "men", "youth")),
+        people=heads,
+        women=_told(women, hidden=hide or any(one.women is Few.FEW for one in each)),
+        men=_told(men, hidden=hide or any(one.men is Few.FEW for one in each)),
+        youth=_told(youth, hidden=hide or any(one.youth is Few.FEW for one in each)),
+        women_in=_noted(groups, [one.women for one in groups], hide),
+        men_in=_noted(groups, [one.men for one in groups], hide),
+        youth_in=_noted(groups, [one.youth for one in groups], hide),
     )
 
 
@@ -125,8 +127,8 @@ def sum_of_given(bands: Iterable[int | None]) -> int | None:
     return sum(given) if given else None
 
 
-def _noted(groups: Sequence[Bands], band: str, hide: bool) -> Noted | None:
-    noting = [group for group in groups if getattr(group, band) is not None]
+def _noted(groups: Sequence[Bands], bands: Sequence[int | None], hide: bool) -> Noted | None:
+    noting = [group for group, band in zip(groups, bands, strict=True) if band is not None]
     if len(noting) in (0, len(groups)):
         return None
     if hide:

@@ -101,7 +101,9 @@ def _asked(hall: Hall, voice: Voice) -> list[Block]:
         blocks += [Words(voice.prose(line), side, 0) for line in offer.message]
     question = question_of(hall.step, voice)
     if isinstance(question, Spot):
-        asked = say(voice.lang.gettext("Sort the slips: how many signs are marked on them?"), STRONG)
+        asked = say(
+            voice.lang.gettext("Sort the slips: how many signs are marked on them?"), STRONG
+        )
     else:
         asked = ask_words(hall, voice, STRONG)
     return [*blocks, Words(asked, gap=1)]
