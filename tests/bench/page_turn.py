@@ -68,16 +68,16 @@ def _turn(
     for turn in range(turns + 10):
         to = there_and_back[turn % len(there_and_back)]
         key, at = (RIGHT if to > at else LEFT), to
-        took = _seconds(ours, key, (titles[to], f"Halaman {to + 1} dari {len(titles)}"))
+        took = seconds(ours, key, (titles[to], f"Halaman {to + 1} dari {len(titles)}"))
         yardstick = (yardstick + 1) % len(titles)
-        bare = _seconds(theirs, RIGHT, (titles[yardstick], f"({yardstick + 1}/{len(titles)})"))
+        bare = seconds(theirs, RIGHT, (titles[yardstick], f"({yardstick + 1}/{len(titles)})"))
         if turn >= 10:  # the first turns import and fill caches
             ours_took.append(took)
             theirs_took.append(bare)
     return ours_took, theirs_took
 
 
-def _seconds(app: Terminal, key: str, words: tuple[str, str]) -> float:
+def seconds(app: Terminal, key: str, words: tuple[str, ...]) -> float:
     """From pressing `key` until the frame with all of `words` has been written."""
     app.settle()
     before = len(app.raw)

@@ -86,8 +86,8 @@ SLIPS_COUNTED = N_("Noted. Enter: the next count.")
 CLOSING = (
     N_('"These numbers are for everybody. Take a photo, or write them down."'),
     N_(
-        '"If you worry about yourself or somebody else, talk to me after the session, '
-        'away from the others. Or call one of these numbers."'
+        '"If you worry about yourself or somebody else, call one of these numbers, '
+        'or talk to me after the session."'
     ),
     N_('"Thank you for today. Check first, and tell it to others at home."'),
 )
