@@ -193,7 +193,7 @@ def test_a_full_disk_costs_nothing(run: Run, ship: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(disk.os, "fsync", full)
     code, _, err = run("fmt", "--write", ship)
     assert code == 3
-    assert "flashdisk-nya penuh" in err
+    assert "flashdisknya penuh" in err
     assert ship.read_text() == UNTIDY
     assert [file.name for file in ship.parent.iterdir()] == ["ship.yaml"]
 

@@ -41,7 +41,7 @@ OPINION = N_(
     "Count, type, space. Then {others}."
 )
 OFFER = N_(
-    'Read the offer out slowly. "{first}: worth checking: ask the manpower office first, '
+    'Read the offer out slowly. "{first}: worth checking, so ask the manpower office first; '
     "it may be good or not. {others}: a trap. Who says {first}? "
     'Hands up." Count, type, space. Then {others}.'
 )
