@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import atexit
 import gc
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -34,15 +33,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         lang = language(code)
         options = build(lang, COMMANDS, command, named, languages).parse_args(given)
         data = options.data
-        return int(command(options.command or "app").run(options, lang))
+        exit_code = int(command(options.command or "app").run(options, lang))
+        console.finish()
     except CekDuluError as error:
         console.narrate(error.tell(lang))
         return error.exit_code
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        # Whoever read the pipe has seen enough; Python must not complain while leaving.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # Whoever read the pipe has seen enough.
+        console.silence()
         return 0
     except Exception as error:  # noqa: BLE001 - the last door: a person never sees a traceback
         from toolkit.records.fault import fault
@@ -50,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         breakdown = fault(asked.data(data), error)
         console.narrate(breakdown.tell(lang))
         return breakdown.exit_code
+    return exit_code
 
 
 COMMANDS = (

@@ -1,7 +1,8 @@
 """The terminal's edges: what consoles can show, where narration goes, how long work looks.
 
 stdout is data, stderr is narration. On a console that cannot show a character, a
-plainer one takes its place; output never ends in an encoding error.
+plainer one takes its place; output never ends in an encoding error. Where it goes to a
+file that is full, that is a Breakdown like any other.
 """
 
 from __future__ import annotations
@@ -11,10 +12,14 @@ import io
 import os
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from types import TracebackType
 from typing import TYPE_CHECKING
+
+from toolkit.errors import Breakdown
+from toolkit.language import said
 
 if TYPE_CHECKING:
     from toolkit.content.telling import Piece
@@ -61,14 +66,46 @@ def narrate(sentence: str) -> None:
 
 def show(line: str = "") -> None:
     """Write one line of data."""
-    print(line)
+    with _writing():
+        print(line)
 
 
 def show_bytes(content: bytes) -> None:
     """Write data whose every byte counts, as it is."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
+    with _writing():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+
+
+def finish() -> None:
+    """Make sure that all data is out. Raises Breakdown; without this, Python would only mutter."""
+    # A program without a console has no stdout at all.
+    if sys.stdout is not None:
+        with _writing():
+            sys.stdout.flush()
+
+
+def silence() -> None:
+    """Let nothing more be written to stdout: Python must not complain of it while leaving."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as trouble:
+        # Rare, and a start stays quick without it.
+        from toolkit.disk import reason
+
+        silence()
+        raise Breakdown(
+            said("The output could not be written: {reason}.", reason=reason(trouble)),
+            said("Make room where it goes, or let it go somewhere else."),
+        ) from trouble
 
 
 _COLOURS = {
@@ -116,9 +153,9 @@ def _windows_colours() -> bool:
 
 
 class Progress:
-    """One line on a terminal that counts; silent in a pipe."""
+    """One line on a terminal that counts, up to a total if that is known; silent in a pipe."""
 
-    def __init__(self, total: int) -> None:
+    def __init__(self, total: int | None = None) -> None:
         self._total = total
         self._done = 0
         self._shown = sys.stderr.isatty()
@@ -128,7 +165,8 @@ class Progress:
         """The next of the things has begun."""
         self._done += 1
         if self._shown:
-            line = f"{self._done}/{self._total}  {doing}"
+            of = "" if self._total is None else f"/{self._total}"
+            line = f"{self._done}{of}  {doing}"
             print(f"\r{line:<{self._width}}", end="", file=sys.stderr, flush=True)
             self._width = len(line)
 

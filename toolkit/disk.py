@@ -1,24 +1,69 @@
-"""Writing to disk: a file appears whole or not at all, and what was there is never half gone.
+"""The disk: what lies at a place, and writing so that a file appears whole or not at all.
 
-Knows only how failures are told.
+What was there is never half gone. Knows only how failures are told.
 """
 
 from __future__ import annotations
 
 import errno
 import os
+import stat
 import tempfile
 from contextlib import suppress
+from enum import Enum, auto
 from pathlib import Path
 
 from toolkit.errors import Breakdown
 from toolkit.language import Said, said
 
+_NOT_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG, errno.EINVAL)
+_NOT_THERE_ON_WINDOWS = (21, 123, 1921)
+"""No stick in the drive, a name that none can be, a link to nowhere: Windows' own numbers."""
+
+
+class Kind(Enum):
+    """What lies at a place; OTHER is a pipe, a device, or what else there is."""
+
+    NOTHING = auto()
+    FOLDER = auto()
+    FILE = auto()
+    OTHER = auto()
+
+
+def kind_of(path: Path) -> Kind:
+    """What lies at a place, links followed. Raises Breakdown where one may not, or cannot, look.
+
+    A name that no file can have, because it is too long, is NOTHING.
+    """
+    try:
+        mode = path.stat().st_mode
+    except ValueError:
+        return Kind.NOTHING
+    except OSError as trouble:
+        windows = getattr(trouble, "winerror", None)
+        if trouble.errno in _NOT_THERE or windows in _NOT_THERE_ON_WINDOWS:
+            return Kind.NOTHING
+        raise Breakdown(
+            said("{path} cannot be opened: {reason}.", path=str(path), reason=_closed(trouble)),
+            said("See whether the stick is in, or choose another folder."),
+        ) from trouble
+    if stat.S_ISDIR(mode):
+        return Kind.FOLDER
+    return Kind.FILE if stat.S_ISREG(mode) else Kind.OTHER
+
+
+def share_a_drive(one: Path, other: Path) -> bool:
+    """Do two places lie on the same drive? False where one of them is not there."""
+    try:
+        return one.stat().st_dev == other.stat().st_dev
+    except (OSError, ValueError):
+        return False
+
 
 def write_whole(
     target: Path, content: bytes, *, replace: bool = True, mode: int | None = None
 ) -> None:
-    """Write a file in one step; its folder is made if need be.
+    """Write a file in one step, and its name with it; its folder is made if need be.
 
     A file that is there is replaced, keeping its mode unless another `mode` is asked for, or
     with `replace=False` left as it is: then FileExistsError is raised. Raises Breakdown if
@@ -44,6 +89,7 @@ def write_whole(
                 _place(draft, target)
         finally:
             draft.unlink(missing_ok=True)
+        sync_folder(target.parent)
     except _Taken:
         raise FileExistsError(target) from None
     except OSError as trouble:
@@ -52,12 +98,16 @@ def write_whole(
 
 def cannot_write(target: Path, trouble: OSError) -> Breakdown:
     """What to say when a file could not be written."""
+    what = said("{file} could not be written: {reason}.", file=str(target), reason=reason(trouble))
+    if trouble.errno in _FORBIDDEN:
+        return Breakdown(
+            what,
+            said(
+                "Unlock the stick if it has a lock, close the file if it is open, or choose another folder."
+            ),
+        )
     return Breakdown(
-        said(
-            "{file} could not be written: {reason}.",
-            file=str(target),
-            reason=_reason(trouble),
-        ),
+        what,
         said(
             "Close the file if it is open, see whether the disk is full, or choose another folder."
         ),
@@ -95,9 +145,12 @@ def from_medium(path: Path, most: int) -> bytes:
     return b"".join(parts)
 
 
-def _reason(trouble: OSError) -> Said:
+_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+def reason(trouble: OSError) -> Said:
     """Why nothing can be written, in words that are not the machine's."""
-    if trouble.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+    if trouble.errno in _FORBIDDEN:
         return said("you are not allowed to write there")
     if trouble.errno in (errno.ENOSPC, errno.EDQUOT):
         return said("the disk or the stick is full")
@@ -107,6 +160,13 @@ def _reason(trouble: OSError) -> Said:
         return said("a folder stands in its place")
     if trouble.errno == errno.ENAMETOOLONG:
         return said("the name is too long")
+    return said("the disk or the stick has a fault")
+
+
+def _closed(trouble: OSError) -> Said:
+    """Why one cannot look at a place."""
+    if trouble.errno in _FORBIDDEN:
+        return said("you are not allowed to look there")
     return said("the disk or the stick has a fault")
 
 

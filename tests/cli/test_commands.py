@@ -10,6 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from ballots import session, vote
+from carried import journal_of
 from samples import LESSON, QUIZ
 
 from toolkit import VERSION
@@ -147,6 +149,38 @@ def test_a_reader_who_leaves_early_is_no_error() -> None:
         assert running.stderr
         running.stdout.close()
         assert b"Traceback" not in running.stderr.read()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a disk that is always full is Linux's")
+@pytest.mark.parametrize(
+    "command", [("list",), ("schema",), ("report",), ("report", "--format", "csv")]
+)
+def test_a_full_disk_that_the_output_goes_to_is_told(
+    tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    """Exit 3 and two sentences, however much or little there was to write."""
+    journal_of(tmp_path, session(vote("before", "q1", "a12 b18"))).close()
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "toolkit", "--lang", "en", "--data", str(tmp_path), *command],
+            stdout=full, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+    assert done.returncode == 3
+    first, second = done.stderr.splitlines()
+    assert first == "The output could not be written: the disk or the stick is full."
+    assert second.startswith("Make room")
+
+
+@pytest.mark.parametrize("name", ["x" * 300, f"{'x' * 300}.csv"])
+def test_a_name_that_is_too_long_is_told(run: Run, tmp_path: Path, name: str) -> None:
+    """A file or a folder that can never be: exit 3, and not a fault of the program."""
+    journal_of(tmp_path, session(vote("before", "q1", "a12 b18"))).close()
+    out = tmp_path / name
+    code, _, err = run(
+        "--lang", "en", "--data", tmp_path, "report", "--format", "csv", "--out", out
+    )
+    assert code == 3
+    assert "the name is too long" in err
 
 
 def test_a_fault_of_ours_is_admitted_calmly(

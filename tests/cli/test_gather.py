@@ -93,10 +93,11 @@ def test_a_name_from_a_foreign_stick_commands_no_terminal(
 def test_progress_is_shown_on_a_terminal(
     run: Run, stick: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Which file of how many; the line is gone at the end."""
+    """The folders that are looked through, then which file of how many; gone at the end."""
     (stick / "copy").write_bytes(handed("2", (FIRST,)))
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
     _, out, err = run("--lang", "en", "--data", tmp_path / "data", "gather", stick)
+    assert err.startswith("\r1  stick\r")
     assert "\r1/2  cek-dulu-1.cekdulu" in err
     assert "\r2/2  copy" in err
     assert err.endswith("\r")

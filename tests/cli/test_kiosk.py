@@ -26,7 +26,7 @@ START = "Choose a lesson"
 PAGE_DOWN, CTRL_C, CTRL_Z, CTRL_BACKSLASH, CTRL_Q, CTRL_D, ESC = (
     "\x1b[6~", "\x03", "\x1a", "\x1c", "\x11", "\x04", "\x1b",
 )  # fmt: skip
-CLICK = "\x1b[<0;8;{row}M\x1b[<0;8;{row}m"
+F3, SHOWN = "\x1bOR", b"\x1b[?1049h"
 
 AS_A_WINDOW = """
 import fcntl, os, sys, termios
@@ -38,14 +38,19 @@ os.execv(sys.executable, [sys.executable, "-m", "toolkit", *sys.argv[1:]])
 BROKEN = """
 import sys
 from toolkit.cli import main
-from toolkit.screen import app, reading
+from toolkit.screen import home, kiosk, reading
 
-def broken(page, voice):
+def broken(*_):
     raise RuntimeError("a mistake of ours")
 
+def out(self):
+    self.exit()
+
+HOW = {"fails": (reading, "page_blocks", broken), "exits": (kiosk.Kiosk, "switch_theme", out),
+       "never opens": (home.HomeScreen, "draw", broken)}
+
 if __name__ == "__main__":
-    reading.page_blocks = broken
-    app.LONG = 0.0
+    setattr(*HOW[sys.argv.pop(1)])
     sys.exit(main(sys.argv[1:]))
 """
 
@@ -235,21 +240,53 @@ def test_closing_the_window_ends_it_and_nothing_comes_back(start: Start) -> None
 
 
 @pytest.mark.usefixtures("set_up")
-def test_a_mistake_of_ours_is_no_way_out(start: Start, tmp_path: Path) -> None:
-    """The kiosk opens again at the start, says nothing of it, and keeps a log for the maintainers."""
+@pytest.mark.parametrize(
+    ("how", "key", "kept"),
+    [("fails", "1", "a mistake of ours"), ("exits", F3, "nobody had left it")],
+)
+def test_a_mistake_of_ours_is_no_way_out(
+    start: Start, tmp_path: Path, how: str, key: str, kept: str
+) -> None:
+    """At once or later, failing or ending: it opens again, says nothing of it, and keeps a log."""
     script = tmp_path / "broken.py"
     script.write_text(BROKEN, encoding="utf-8")
-    kiosk = start(program=(str(script),))
-    kiosk.wait_for(START)
-    shown = kiosk.raw.count(b"\x1b[?1049h")
-    kiosk.press("1")
-    while kiosk.raw.count(b"\x1b[?1049h") == shown:
-        assert kiosk.read(20)
+    kiosk = start(program=(str(script), how))
+    for _ in range(2):
+        kiosk.wait_for(START)
+        shown = kiosk.raw.count(SHOWN)
+        kiosk.press(key)
+        while kiosk.raw.count(SHOWN) == shown:
+            assert kiosk.read(20)
     kiosk.wait_for(START)
     assert b"made a mistake" not in kiosk.raw
     log = tmp_path / "data" / "cekdulu-fault.log"
-    assert "a mistake of ours" in log.read_text(encoding="utf-8")
+    assert kept in log.read_text(encoding="utf-8")
     kiosk.press(F10)
     kiosk.wait_for("For the trainer")
     kiosk.press(WORDS + "\r")
     assert kiosk.ended() == 0
+
+
+@pytest.mark.usefixtures("set_up")
+def test_one_that_never_opens_tells_the_trainer(start: Start, tmp_path: Path) -> None:
+    """Before anybody could stand before it, a mistake of ours ends it: exit 3, one sentence, a log."""
+    script = tmp_path / "broken.py"
+    script.write_text(BROKEN, encoding="utf-8")
+    kiosk = start(program=(str(script), "never opens"))
+    assert kiosk.ended() == 3
+    assert "Cek Dulu has made a mistake; you have not." in kiosk.text
+    assert kiosk.raw.count(SHOWN) <= 1
+
+
+@pytest.mark.parametrize("typed", ["", "half a"])
+def test_ctrl_c_while_setting_a_passphrase_changes_nothing(
+    start: Start, tmp_path: Path, typed: str
+) -> None:
+    """One sentence, on a line of its own, and 130."""
+    setting = start("--set-passphrase", program=("-c", AS_A_WINDOW))
+    setting.wait_for("The new passphrase")
+    setting.press(typed + CTRL_C)
+    assert setting.ended() == 130
+    assert "\nNothing was changed." in setting.text
+    assert "Traceback" not in setting.text
+    assert not (tmp_path / "data" / passphrase.FILE_NAME).exists()

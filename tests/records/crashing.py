@@ -21,7 +21,6 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from records.meeting import AGENDA, EVENTS, SETUP
 
-from toolkit.records.hall_journal import log
 from toolkit.records.journal import Journal
 from toolkit.records.kept_session import KeptSession, left_open
 
@@ -33,7 +32,7 @@ def lead(folder: Path, sessions: int | None = None) -> None:
     for number in range(sessions) if sessions is not None else count():
         if number == 0 and left:
             kept = KeptSession.resume(left[0], journal)
-            done = len(log(journal, kept.uid).lines)
+            done = kept.result().events
         else:
             kept = KeptSession.begin(SETUP, AGENDA, journal)
             done = 1

@@ -9,7 +9,8 @@ from random import Random
 
 from records.meeting import AGENDA, EVENTS, SETUP, Watch, play
 
-from toolkit.records.hall_journal import Line, log
+from toolkit.records.hall_journal import log
+from toolkit.records.hall_lines import Line
 from toolkit.records.journal import Journal
 from toolkit.records.kept_session import KeptSession, left_open, villages
 from toolkit.records.last_choice import FILE_NAME
@@ -64,15 +65,13 @@ def make(folder: Path, *, closed: bool) -> Sound:
 def found_again(folder: Path, sound: Sound) -> dict[str, int]:
     """How many lines of each session are there again; nothing may be there that was not so."""
     journal = Journal(folder)
-    found = {}
-    for uid in sound.logs:
-        whole = log(journal, uid)
+    logs = {uid: log(journal, uid) for uid in sound.logs}
+    for uid, whole in logs.items():
         assert whole.lines == sound.logs[uid][: len(whole.lines)]
-        found[uid] = len(whole.lines)
-    for left in left_open(journal):
+    offered = left_open(journal)
+    for left in offered:
         # A line whose name was damaged is told, and cannot be gone on with.
-        assert left.uid in sound.logs or not left.fits
-        assert left.hall == log(journal, left.uid).hall
+        assert left.hall == logs[left.uid].hall if left.uid in logs else not left.fits
     # Whatever the damage was, everything can be asked for and gone on with.
     journal.unfinished()
     journal.broken_off()
@@ -82,7 +81,7 @@ def found_again(folder: Path, sound: Sound) -> dict[str, int]:
         results = db.execute("SELECT body, digest FROM results").fetchall()
     for body, digest in results:
         assert digest != digest_of(body) or from_json(body) in sound.results
-    for left in left_open(journal):
+    for left in offered:
         if left.fits:
             kept = KeptSession.resume(left, journal, Watch().clock)
             kept.happen(HeadsCounted(25))
@@ -91,7 +90,7 @@ def found_again(folder: Path, sound: Sound) -> dict[str, int]:
     again = KeptSession.begin(SETUP, AGENDA, journal, Watch().clock)
     assert again.trouble is None
     journal.close()
-    return found
+    return {uid: len(whole.lines) for uid, whole in logs.items()}
 
 
 def truncate(raw: bytearray, random: Random) -> None:

@@ -8,18 +8,18 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
 
 import pytest
 from records.meeting import EVENTS
+from records.memory import in_memory
 
 from toolkit.records.events import read_hall
 from toolkit.records.hall_journal import log
 from toolkit.records.journal import Journal
 from toolkit.records.kept_session import KeptSession, left_open
-from toolkit.session.hall import fold
 
 AT_ONE_FILE = 25
 """So many kills in a row meet the same file, so that one leaves its traces to the next."""
@@ -75,9 +75,9 @@ def kept(folder: Path, before: dict[str, int]) -> dict[str, int]:
     for uid in (uid for uid in found if found[uid] != before.get(uid)):
         whole = log(journal, uid)
         assert not whole.broken
-        happened = [(line.at, read_hall(line.body)) for line in whole.lines]
-        assert tuple(event for _, event in happened[1:]) == EVENTS[: found[uid] - 1]
-        assert whole.hall == fold(happened)
+        assert not whole.mended
+        assert tuple(read_hall(line.body) for line in whole.lines[1:]) == EVENTS[: found[uid] - 1]
+        assert whole.hall
         assert whole.hall.ended == (uid in counted)
     left = left_open(journal)
     assert {one.uid for one in left} == set(found) - counted
@@ -96,21 +96,23 @@ def test_never_more_than_the_last_key_is_lost(
     Most of them in memory, where a file takes less time and a kill finds the same moments.
     """
     random = Random(kills)
-    in_memory = Path("/dev/shm")
-    with TemporaryDirectory(dir=in_memory if memory and in_memory.is_dir() else tmp_path) as root:
-        lost_replies, ended = kill_again_and_again(kills, leader, Path(root), random)
-    # The kills did meet the moments that matter, and sessions came to their end between them.
-    assert lost_replies > kills // 100
-    assert ended > 0
+    with in_memory() if memory else nullcontext(tmp_path) as root:
+        kill_again_and_again(kills, leader, Path(root), random)
 
 
 def kill_again_and_again(
     kills: int, leader: subprocess.Popen[str], root: Path, random: Random
-) -> tuple[int, int]:
-    """How many events were kept and not told any more, and how many sessions came to their end."""
+) -> None:
+    """At least so many times, and until the moments that matter were met.
+
+    These are between an event's keeping and its telling, and a session's end. How soon they
+    are met depends on what else the machine does; so it goes on, up to twenty times as long.
+    """
     lost_replies = ended = 0
     known: dict[str, int] = {}
-    for kill in range(kills):
+    for kill in range(20 * kills):
+        if kill >= kills and ended and lost_replies > kills // 100:
+            return
         folder = root / str(kill // AT_ONE_FILE)
         if not folder.exists():
             known = {}
@@ -122,4 +124,4 @@ def kill_again_and_again(
         assert sum(more.values()) in (0, 1), (kill, more)
         lost_replies += sum(more.values())
         ended += list(expected.values()).count(len(EVENTS) + 1)
-    return lost_replies, ended
+    pytest.fail(f"only {lost_replies} replies lost, {ended} sessions ended")

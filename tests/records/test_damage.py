@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from random import Random
@@ -12,27 +12,37 @@ from random import Random
 import pytest
 from records.damaged import DAMAGES, PAGE, Sound, flip, found_again, make, spoil_header
 from records.meeting import AGENDA, EVENTS, SETUP, Watch
+from records.memory import in_memory
 
 from toolkit.errors import Breakdown
-from toolkit.language import language
-from toolkit.records import pages, salvage
+from toolkit.language import Said, language
+from toolkit.records import pages, results, salvage
 from toolkit.records.hall_journal import log
 from toolkit.records.journal import Journal
 from toolkit.records.kept_session import KeptSession, left_open
 from toolkit.records.last_choice import FILE_NAME
-from toolkit.session.hall import WentOn
+from toolkit.session.hall import Ended, HeadsCounted, WentOn
+
+
+@pytest.fixture
+def tmp_path() -> Iterator[Path]:
+    """In memory, where a file is damaged as it is on a disk, and sooner."""
+    with in_memory() as folder:
+        yield Path(folder)
 
 
 @pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> Sound:
+def sound() -> Iterator[Sound]:
     """A journal that was closed: one file."""
-    return make(tmp_path_factory.mktemp("sound") / "data", closed=True)
+    with in_memory() as folder:
+        yield make(Path(folder) / "data", closed=True)
 
 
 @pytest.fixture(scope="module")
-def in_use(tmp_path_factory: pytest.TempPathFactory) -> Sound:
+def in_use() -> Iterator[Sound]:
     """A journal as a kill leaves it: most of it is in the log beside the file."""
-    return make(tmp_path_factory.mktemp("in-use") / "data", closed=False)
+    with in_memory() as folder:
+        yield make(Path(folder) / "data", closed=False)
 
 
 @pytest.mark.parametrize("closed", [True, False])
@@ -66,34 +76,29 @@ def test_of_a_page_that_is_gone_only_its_own_rows_are_lost(sound: Sound, tmp_pat
     """Each page in turn: every session is whole up to its first line on that page."""
     raw = (sound.folder / FILE_NAME).read_bytes()
     assert len(raw) // PAGE > 20
+    longs = 0
     for number in range(len(raw) // PAGE):
         path = sound.copy(tmp_path / str(number))
         at = number * PAGE
         path.write_bytes(raw[:at] + bytes(PAGE) + raw[at + PAGE :])
         lost = lines_on(raw, number)
+        longs += not lost and raw[at] == 0
         found = found_again(path.parent, sound)
         for uid, lines in sound.logs.items():
             assert found[uid] >= min(lost.get(uid, {len(lines)})), number
+    # Where a first line goes on, its copy stands in for it.
+    assert longs >= 2 * len(sound.logs)
 
 
 def lines_on(raw: bytes, number: int) -> dict[str, set[int]]:
-    """The numbers of the lines of each session that a page holds, or that go on there."""
+    """The numbers of the lines of each session that a page holds."""
     page = raw[number * PAGE : (number + 1) * PAGE]
     whole = {n + 1: raw[n * PAGE : (n + 1) * PAGE] for n in range(len(raw) // PAGE)}
     found: dict[str, set[int]] = {}
     for _, row in pages._on_page(whole, page, 100 if number == 0 else 0):
         if len(row) == 6 and isinstance(row[0], str) and isinstance(row[1], int):
             found.setdefault(row[0], set()).add(row[1])
-    if page[0] == 0:
-        # The rest of a long line, which is always a session's first one.
-        found = {str(uid): {0} for uid in _uids(raw)}
     return found
-
-
-def _uids(raw: bytes) -> set[object]:
-    whole = {n + 1: raw[n * PAGE : (n + 1) * PAGE] for n in range(len(raw) // PAGE)}
-    rows = [row for page in whole.values() for _, row in pages._on_page(whole, page, 0)]
-    return {row[0] for row in rows if len(row) == 6}
 
 
 @pytest.mark.parametrize("closed", [True, False])
@@ -159,17 +164,166 @@ def test_a_byte_that_changed_inside_a_line_is_found(sound: Sound, tmp_path: Path
     left = next(one for one in left_open(journal) if one.uid == uid)
     assert left.fits
     assert left.trouble is not None
-    assert "The first 9 entries are whole." in language("en").tell(left.trouble)
+    assert "what followed its first 9 entries" in language("en").tell(left.trouble)
     kept = KeptSession.resume(left, journal, Watch().clock)
     kept.happen(EVENTS[8])
     assert kept.trouble is None
-    assert [one.trouble for one in left_open(journal)] == [None] * len(sound.open)
+    assert troubles(journal) == {uid: left.trouble}
     with journal.reading() as db:
         # Nothing is thrown away: the lines that cannot be believed lie under another name.
         aside = db.execute(
             "SELECT count(*) FROM happenings WHERE session = ?", (f"{uid}-damaged-1",)
         ).fetchone()
     assert aside == (len(sound.logs[uid]) - 9,)
+
+
+def troubles(journal: Journal) -> dict[str, Said]:
+    """What is told of sessions that can be gone on with and are not as they were."""
+    return {one.uid: one.trouble for one in left_open(journal) if one.trouble and one.fits}
+
+
+def alter(path: Path, uid: str, seq: int) -> None:
+    """Change a line of a session so that it is not as it was written; SQLite sees nothing in it."""
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(
+            "UPDATE happenings SET wall = wall + 1 WHERE session = ? AND seq = ?", (uid, seq)
+        )
+        assert db.total_changes == 1
+        db.commit()
+
+
+def behead(path: Path) -> None:
+    """Damage the file so that SQLite refuses it."""
+    raw = path.read_bytes()
+    path.write_bytes(bytes(100) + raw[100:])
+
+
+def test_a_session_whose_end_was_lost_says_so_until_it_is_ended(
+    sound: Sound, tmp_path: Path
+) -> None:
+    """The new file says how far it was whole, however often it is opened, or damaged again."""
+    path = sound.copy(tmp_path / "data")
+    uid = min(sound.open)
+    alter(path, uid, 9)
+    for _ in range(2):
+        behead(path)
+        journal = Journal(path.parent)
+        assert journal.salvaged
+        assert journal.salvaged.sessions == 6
+        assert journal.salvaged.lost == 0
+        assert list(troubles(journal)) == [uid]
+        left = next(one for one in left_open(journal) if one.uid == uid)
+        assert left.trouble
+        assert "what followed its first 9 entries" in language("en").tell(left.trouble)
+        kept = KeptSession.resume(left, journal, Watch().clock)
+        kept.happen(HeadsCounted(25))
+        assert list(troubles(journal)) == [uid]
+        journal.close()
+    journal = Journal(path.parent)
+    KeptSession.resume(left, journal, Watch().clock).happen(Ended())
+    assert troubles(journal) == {}
+
+
+def test_a_session_that_lost_its_end_and_its_result_is_offered_again(
+    sound: Sound, tmp_path: Path
+) -> None:
+    """It had ended, and what it came to is gone; so it is to be ended once more."""
+    path = sound.copy(tmp_path / "data")
+    uid = min(sound.logs.keys() - sound.open)
+    alter(path, uid, len(sound.logs[uid]) - 1)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("UPDATE results SET digest = 'x' WHERE uid = ?", (uid,))
+        db.commit()
+    behead(path)
+    journal = Journal(path.parent)
+    assert journal.salvaged == salvage.Salvaged(sessions=6, broken=1, results=2, runs=6)
+    assert list(troubles(journal)) == [uid]
+    left = next(one for one in left_open(journal) if one.uid == uid)
+    kept = KeptSession.resume(left, journal, Watch().clock)
+    kept.happen(Ended())
+    assert kept.result() in sound.results
+
+
+def test_a_result_of_this_laptop_is_its_own_after_the_damage_too(
+    sound: Sound, tmp_path: Path
+) -> None:
+    """An older page says that it was gathered; it must still be handed over."""
+    path, pages_of = tmp_path / "data" / FILE_NAME, []
+    for gathered in (True, False):
+        journal = Journal(path.parent)
+        with journal.writing() as db:
+            results.keep(db, sound.results[0], gathered=gathered)
+        journal.close()
+        pages_of.append(path.read_bytes())
+    older, newer = pages_of
+    path.write_bytes(newer + older)
+    behead(path)
+    again = Journal(path.parent)
+    assert again.salvaged == salvage.Salvaged(results=1)
+    with again.reading() as db:
+        assert db.execute("SELECT gathered FROM results").fetchall() == [(0,)]
+
+
+def test_what_was_never_committed_is_not_taken_from_the_log(tmp_path: Path) -> None:
+    """It is in the file because there was no more room for it in memory; it did not happen."""
+    journal = Journal(tmp_path / "first")
+    journal.keep_setting("kept", "yes")
+    journal.close()
+    journal = Journal(tmp_path / "first")
+    with journal.writing() as db:
+        db.execute("PRAGMA cache_size = 1")
+        for number in range(100):
+            db.execute("INSERT INTO settings VALUES (?, ?)", (f"never-{number}", "x" * 900))
+        shutil.copytree(tmp_path / "first", tmp_path / "data")
+    path = tmp_path / "data" / FILE_NAME
+    assert b"never-1" in path.with_name(path.name + "-wal").read_bytes()
+    behead(path)
+    again = Journal(path.parent)
+    assert again.set_aside
+    assert [again.setting(name) for name in ("kept", "never-1")] == ["yes", None]
+
+
+@pytest.mark.parametrize("salvaged", [False, True])
+def test_a_first_line_that_is_damaged_is_taken_from_its_copy(
+    salvaged: bool, sound: Sound, tmp_path: Path
+) -> None:
+    """It is as long as all others together; none of them is lost with it, and it is put back."""
+    path = sound.copy(tmp_path / "data")
+    uid = min(sound.open)
+    alter(path, uid, 0)
+    if salvaged:
+        behead(path)
+    journal = Journal(path.parent)
+    assert bool(journal.salvaged) == salvaged
+    left = next(one for one in left_open(journal) if one.uid == uid)
+    assert (left.fits, left.trouble) == (True, None)
+    kept = KeptSession.resume(left, journal, Watch().clock)
+    kept.happen(HeadsCounted(25))
+    whole = log(journal, uid)
+    assert whole.lines[:-1] == sound.logs[uid]
+    assert (whole.broken, whole.mended) == (False, False)
+
+
+@pytest.mark.parametrize(
+    "also",
+    ["DELETE FROM sessions WHERE uid = ?", "DELETE FROM happenings WHERE seq > 0 AND session = ?"],
+)
+def test_a_session_of_which_nothing_is_left_is_counted(
+    also: str, sound: Sound, tmp_path: Path
+) -> None:
+    """Both of its first lines are gone, and its entry or the rest: it is known to have been there."""
+    path = sound.copy(tmp_path / "data")
+    uid = min(sound.open)
+    alter(path, uid, 0)
+    alter(path, f"~{uid}", 0)
+    with closing(sqlite3.connect(path)) as db:
+        db.execute(also, (uid,))
+        db.commit()
+    behead(path)
+    journal = Journal(path.parent)
+    assert journal.salvaged == salvage.Salvaged(sessions=5, results=3, runs=6, lost=1)
+    assert "sessions lost: 1." in language("en").tell(journal.salvaged.told())
+    assert uid not in {one.uid for one in left_open(journal)}
 
 
 def test_a_session_whose_lines_change_on_the_disk_while_it_runs_is_mended(
@@ -198,7 +352,7 @@ def test_a_session_without_its_beginning_is_told_and_cannot_be_gone_on_with(
     path = sound.copy(tmp_path / "data")
     uid = min(sound.open)
     with closing(sqlite3.connect(path)) as db:
-        db.execute("DELETE FROM happenings WHERE session = ? AND seq = 0", (uid,))
+        db.execute("DELETE FROM happenings WHERE session IN (?1, '~' || ?1) AND seq = 0", (uid,))
         db.execute("DELETE FROM sessions WHERE uid = ?", (uid,))
         db.commit()
     left = next(one for one in left_open(Journal(path.parent)) if one.uid == uid)
@@ -262,8 +416,10 @@ def test_a_kill_while_a_file_is_set_aside_loses_nothing(
 
 
 def test_many_damaged_files_lie_side_by_side(tmp_path: Path) -> None:
-    """None is overwritten by the next one."""
-    for number in range(3):
+    """None is overwritten by the next one, even if somebody tidied up between."""
+    for number in range(4):
+        if number == 3:
+            (tmp_path / f"{FILE_NAME}.damaged-2").unlink()
         Journal(tmp_path).close()
         (tmp_path / FILE_NAME).write_bytes(b"no journal %d" % number * 400)
         journal = Journal(tmp_path)

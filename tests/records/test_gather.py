@@ -17,6 +17,7 @@ from ballots import session, vote
 from carried import handed, journal_of, kept, results
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from records.small_disks import as_nobody, open_to_all
 
 from toolkit.errors import WrongCall
 from toolkit.records import handover_file
@@ -164,6 +165,17 @@ def test_a_broken_session_is_told_and_the_others_are_taken(tmp_path: Path, stick
     assert told.new == 1
 
 
+@pytest.mark.parametrize("lost", [1, 22, 70, 300])
+def test_a_file_whose_beginning_is_lost_is_known_by_its_end(
+    tmp_path: Path, stick: Path, lost: int
+) -> None:
+    """Also under another name: it is named as damaged, and not passed by as foreign."""
+    (stick / "photo.jpg").write_bytes(bytes(lost) + handed("1", (FIRST,))[lost:])
+    told = brought(tmp_path / "data", stick)
+    assert faults(told) == {"photo.jpg": Fault.CUT}
+    assert told.foreigners == 0
+
+
 def test_foreign_files_are_named_as_far_as_that_helps(tmp_path: Path, stick: Path) -> None:
     """The first ones, and how many there are; they are no fault."""
     for number in range(NAMED + 5):
@@ -185,30 +197,19 @@ def test_what_is_no_file_does_not_keep_anybody_waiting(tmp_path: Path, stick: Pa
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps files shut in another way")
-def test_what_cannot_be_opened_is_named(tmp_path: Path, stick: Path) -> None:
+def test_what_cannot_be_opened_is_named() -> None:
     """A file and a folder that belong to somebody else, as another person meets them."""
-    secret = stick / "secret"
-    secret.mkdir()
-    secret.chmod(0)
-    (stick / "shut.cekdulu").write_bytes(b"")
-    (stick / "shut.cekdulu").chmod(0)
-    for folder in (tmp_path, *tmp_path.parents):
-        if folder.stat().st_uid == os.getuid() and os.getuid() == 0 and "pytest" in str(folder):
-            folder.chmod(0o755)
-    program = (
-        "import os, sys; from pathlib import Path\n"
-        "from toolkit.records.gather import *; from toolkit.records.journal import Journal\n"
-        "if os.getuid() == 0: os.setgid(65534); os.setuid(65534)\n"
-        "told = look_for([Path(sys.argv[1])])\n"
-        "told = gather(None, Found(tuple(f for f in told.files if 'shut' in f.name), told.closed))\n"
-        "print(sorted((one.path.name, one.fault.name) for one in told.left_out))\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program, str(stick)], capture_output=True, text=True
-    )
-    secret.chmod(0o755)
-    expected = "[('secret', 'UNREADABLE'), ('shut.cekdulu', 'UNREADABLE')]"
-    assert done.stdout.strip() == expected, done.stderr
+    loaded = "from toolkit.records.gather import *"
+    program = """
+told = look_for([Path(sys.argv[1])])
+told = gather(None, Found(tuple(f for f in told.files if 'shut' in f.name), told.closed))
+print(sorted((one.path.name, one.fault.name) for one in told.left_out))
+"""
+    with open_to_all() as root:
+        (root / "secret").mkdir(mode=0)
+        (root / "shut.cekdulu").touch(mode=0)
+        told = as_nobody(loaded, program, root)
+    assert told.strip() == "[('secret', 'UNREADABLE'), ('shut.cekdulu', 'UNREADABLE')]"
 
 
 def test_folders_of_the_system_are_not_looked_into(tmp_path: Path, stick: Path) -> None:
@@ -224,8 +225,9 @@ def test_a_file_may_be_named_itself_and_a_place_that_is_not_there_is_told(
 ) -> None:
     """Before anything is brought in."""
     assert brought(tmp_path / "data", stick / "cek-dulu-1.cekdulu").new == 2
-    with pytest.raises(WrongCall, match="nowhere"):
-        look_for([stick, tmp_path / "nowhere"])
+    for gone in (tmp_path / "nowhere", stick / "cek-dulu-1.cekdulu" / "in", Path("x" * 300)):
+        with pytest.raises(WrongCall, match="There is no folder"):
+            look_for([stick, gone])
 
 
 def test_a_kill_in_the_middle_costs_nothing_but_the_time(tmp_path: Path) -> None:

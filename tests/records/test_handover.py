@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from records.small_disks import on_disk
 
 from toolkit import disk
 from toolkit.errors import Breakdown, WrongCall, WrongInput
+from toolkit.language import said
 from toolkit.records import handover_file
 from toolkit.records.handover import handover
 from toolkit.records.handover_file import Fault, Unfit, carried
@@ -175,6 +177,66 @@ def test_a_stick_that_lies_is_found_out(
     assert [*stick.iterdir()] == []
 
 
+@pytest.mark.parametrize("answer", [errno.EIO, errno.EACCES, errno.ENODEV])
+@pytest.mark.parametrize("earlier", [True, False])
+def test_a_stick_that_does_not_answer_is_told(
+    tmp_path: Path, stick: Path, monkeypatch: pytest.MonkeyPatch, answer: int, earlier: bool
+) -> None:
+    """Pulled out in the middle, or dying: it ends, with exit 3, and leaves nothing half.
+
+    An earlier file of ours that cannot be read is not taken for a free name, nor for another's.
+    """
+
+    def dying(path: Path, most: int) -> bytes:
+        raise OSError(answer, os.strerror(answer))
+
+    journal = journal_of(tmp_path / "data", FIRST)
+    if earlier:
+        handover(journal, stick)
+    before = {path: path.read_bytes() for path in stick.iterdir()}
+    monkeypatch.setattr(disk, "from_medium", dying)
+    with pytest.raises(Breakdown, match="could not be written") as told:
+        handover(journal, stick)
+    assert told.value.exit_code == 3
+    assert {path: path.read_bytes() for path in stick.iterdir()} == before
+
+
+def test_what_is_no_file_is_left_alone_and_the_next_name_taken(tmp_path: Path, stick: Path) -> None:
+    """A folder, or a pipe on which reading would wait for ever."""
+    journal = journal_of(tmp_path / "data", FIRST)
+    journal.keep_setting("laptop", "00000001")
+    (stick / "cek-dulu-00000001.cekdulu").mkdir()
+    if sys.platform != "win32":
+        os.mkfifo(stick / "cek-dulu-00000001-2.cekdulu")
+    assert handover(journal, stick).path.name[17:] in ("-2.cekdulu", "-3.cekdulu")
+    assert (stick / "cek-dulu-00000001.cekdulu").is_dir()
+
+
+def test_names_come_to_an_end(tmp_path: Path, stick: Path) -> None:
+    """Where ninety-nine of them are taken, another stick is asked for."""
+    journal = journal_of(tmp_path / "data", FIRST)
+    journal.keep_setting("laptop", "00000001")
+    for number in range(1, 100):
+        (stick / f"cek-dulu-00000001{'' if number == 1 else f'-{number}'}.cekdulu").mkdir()
+    with pytest.raises(Breakdown, match="too many files called cek-dulu-00000001"):
+        handover(journal, stick)
+    assert len([*stick.iterdir()]) == 99
+
+
+def test_a_full_laptop_still_hands_over(
+    tmp_path: Path, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where its name cannot be kept, its sessions give it one that is the same each time."""
+    journal = journal_of(tmp_path / "data", FIRST)
+
+    def full(name: str, value: str) -> None:
+        raise Breakdown(said("The disk is full."), said("Make room."))
+
+    monkeypatch.setattr(journal, "keep_setting", full)
+    assert handover(journal, stick).path == handover(journal, stick).path
+    assert len([*stick.iterdir()]) == 1
+
+
 @pytest.mark.parametrize("keep", [0, 1, 10, 30, 100, -1])
 def test_a_half_written_file_of_an_earlier_time_is_replaced(
     tmp_path: Path, stick: Path, keep: int
@@ -286,6 +348,34 @@ def test_sticks_are_drives_and_not_folders_or_links(
         assert [path.name for path in found] == ["A", "B"]
     monkeypatch.undo()
     assert all(path.is_dir() for path in sticks())
+
+
+@mounted
+def test_it_is_known_what_a_folder_lies_on(tmp_path: Path) -> None:
+    """Real drives: a stick, a folder on the laptop, what a stick left behind, and our own stick."""
+    program = """
+import os
+from toolkit.records import sticks as room
+from toolkit.records.sticks import drive_of
+room.sticks = lambda: sticks((f"{disk.parent}/*",))
+(disk / "deep").mkdir()
+laptop = disk.parent / "laptop"
+laptop.mkdir()
+print(drive_of(disk / "deep", laptop).name)
+os.chdir(disk)
+print(drive_of(Path("."), laptop).name, drive_of(disk, disk / "deep").name)
+print(drive_of(laptop, laptop.parent).name, drive_of(laptop, disk).name)
+room.sticks = lambda: ()
+print(drive_of(disk, laptop).name)
+os.chdir("/")
+subprocess.run(["umount", str(disk)], check=True)
+print(drive_of(disk, laptop).name)
+"""
+    out = on_disk(ON_STICK + program, tmp_path / "stick", "-t tmpfs -o size=64k none")
+    stick, here, left_behind = ["STICK"], ["STICK", "OWN_STICK"], ["LAPTOP"]
+    by_hand, folders = ["STICK"], ["LAPTOP", "LAPTOP"]
+    expected = [stick, here, folders, by_hand, left_behind]
+    assert [line.split() for line in out.splitlines()] == expected
 
 
 @mounted

@@ -240,3 +240,24 @@ def test_the_last_language_is_read_without_creating_anything(tmp_path: Path) -> 
     assert last_language(folder) == "en"
     (folder / FILE_NAME).write_bytes(b"x" * 5000)
     assert last_language(folder) is None
+
+
+def test_another_window_that_writes_into_another_file_in_its_place_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file has to be opened anew and cannot be; it is told, and works once that one is done."""
+    monkeypatch.setattr("toolkit.records.journal.suits_wal", lambda _: False)
+    monkeypatch.setattr("toolkit.records.connection.WAIT", 50)
+    journal = Journal(tmp_path)
+    journal.keep_setting("language", "id")
+    copy = tmp_path / "copy"
+    copy.write_bytes(journal.path.read_bytes())
+    copy.replace(journal.path)
+    with closing(sqlite3.connect(journal.path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(Breakdown, match="another window"):
+            journal.keep_setting("language", "en")
+        with pytest.raises(Breakdown, match="another window"):
+            journal.setting("language")
+        other.execute("ROLLBACK")
+    assert journal.setting("language") == "id"

@@ -13,7 +13,9 @@ from records.meeting import AGENDA, EVENTS, ITEMS, SETUP, Watch, begun, on_disk,
 from toolkit.errors import Breakdown
 from toolkit.language import language, said
 from toolkit.records import hall_journal, results
+from toolkit.records.events import read_hall
 from toolkit.records.hall_journal import log
+from toolkit.records.hall_lines import Line
 from toolkit.records.journal import Journal
 from toolkit.records.kept_session import KeptSession, left_open, villages
 from toolkit.records.last_choice import FILE_NAME
@@ -69,11 +71,9 @@ def test_a_session_goes_on_at_the_same_question(
     assert left_open(again) == ()
     whole = log(again, left.uid)
     assert (
-        whole.hall
-        == resumed.hall
-        == fold((line.at, hall_journal.read_hall(line.body)) for line in whole.lines)
+        whole.hall == resumed.hall == fold((line.at, read_hall(line.body)) for line in whole.lines)
     )
-    assert [hall_journal.read_hall(line.body) for line in whole.lines[1:]] == list(EVENTS)
+    assert [read_hall(line.body) for line in whole.lines[1:]] == list(EVENTS)
 
 
 def test_what_cannot_happen_is_not_kept(journal: Journal, watch: Watch) -> None:
@@ -175,7 +175,7 @@ def test_a_line_that_was_kept_although_the_disk_said_no_is_not_kept_twice(
     kept = begun(journal, watch, 5)
     insert = hall_journal.insert
 
-    def kept_and_refused(db: sqlite3.Connection, uid: str, line: hall_journal.Line) -> None:
+    def kept_and_refused(db: sqlite3.Connection, uid: str, line: Line) -> None:
         insert(db, uid, line)
         db.execute("COMMIT")
         raise sqlite3.OperationalError("disk I/O error")
@@ -246,3 +246,36 @@ def test_a_breakdown_is_told_by_its_reason() -> None:
     assert isinstance(trouble, Breakdown)
     assert "database" not in trouble.tell(language("en"))
     assert trouble.mend == said("Make room on the disk, or choose another folder with --data DIR.")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there an open file cannot be replaced")
+def test_a_trouble_that_is_not_the_disks_is_told_as_what_it_is(
+    journal: Journal, watch: Watch
+) -> None:
+    """Somebody put a newer program's file in its place: nobody is to look for a fault in the stick."""
+    kept = begun(journal, watch, 2)
+    for one in journal.path.parent.iterdir():
+        one.unlink()
+    with closing(sqlite3.connect(journal.path)) as db:
+        db.execute("PRAGMA user_version = 99")
+    kept.happen(EVENTS[2])
+    assert kept.trouble is not None
+    told = kept.trouble.tell(language("en"))
+    assert "was written by a newer Cek Dulu" in told
+    assert "leave the laptop on" in told
+    assert "fault" not in told
+
+
+def test_lines_that_can_never_be_kept_are_told_and_not_tried_for_ever(
+    journal: Journal, watch: Watch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file may be damaged so that it says one thing and another: the room goes on in memory."""
+    kept = begun(journal, watch, 2)
+    with monkeypatch.context() as broken:
+        broken.setattr(hall_journal, "_chain", lambda *_: "another")
+        kept.happen(EVENTS[2])
+    assert kept.trouble is not None
+    assert "the file is damaged" in kept.trouble.tell(language("en"))
+    assert not kept.moved
+    assert kept.try_again()
+    assert on_disk(journal, kept.uid) == 4

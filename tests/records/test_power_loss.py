@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
 
 import pytest
 from records.disk_log import Call, Disk, logged
 from records.meeting import EVENTS
+from records.memory import in_memory
 
 from toolkit.records import filesystem
 from toolkit.records.events import read_hall
@@ -55,14 +57,23 @@ for number, event in enumerate(EVENTS[:40], 2):
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace is a tool of Linux")
 
 
-def calls(kind: str, tmp_path: Path, program: str = PROGRAM) -> tuple[list[Call], Path]:
-    """What the program does on a disk of this kind, and the folder it does it in."""
-    root = tmp_path / "data"
-    root.mkdir()
-    tests = Path(__file__).parent.parent
-    env = {**os.environ, "PYTHONPATH": f"{tests.parent}{os.pathsep}{tests}"}
-    command = [sys.executable, "-c", program, str(root), kind]
-    return logged(command, tmp_path / "strace.log", env), root
+Recorded = Callable[[str], tuple[list[Call], Path]]
+
+
+@pytest.fixture(scope="module")
+def calls(tmp_path_factory: pytest.TempPathFactory) -> Recorded:
+    """What the program does on a disk of some kind, and the folder it does it in."""
+
+    @cache
+    def record(kind: str) -> tuple[list[Call], Path]:
+        root = tmp_path_factory.mktemp(kind) / "data"
+        root.mkdir()
+        tests = Path(__file__).parent.parent
+        env = {**os.environ, "PYTHONPATH": f"{tests.parent}{os.pathsep}{tests}"}
+        command = [sys.executable, "-c", PROGRAM, str(root), kind]
+        return logged(command, root.with_name("strace.log"), env), root
+
+    return record
 
 
 def after_cuts(
@@ -75,12 +86,11 @@ def after_cuts(
     random = Random(seed)
     moments = sorted(random.randrange(len(found) + 1) for _ in range(cuts))
     disk, taken, wrong = Disk(root, without), 0, []
-    memory = Path("/dev/shm")
     for moment in moments:
         for call in found[taken:moment]:
             disk.take(call)
         taken = moment
-        with TemporaryDirectory(dir=memory if memory.is_dir() else None) as name:
+        with in_memory() as name:
             disk.cut(random, Path(name))
             if trouble := lost(Path(name), disk.told):
                 wrong.append(f"cut at call {moment} of {len(found)}: {trouble}")
@@ -109,10 +119,10 @@ def lost(folder: Path, told: list[str]) -> str:
 
 @pytest.mark.parametrize("kind", ["ext4", "vfat"])
 def test_what_happened_before_a_power_cut_is_there_after_it(
-    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    kind: str, calls: Recorded, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With a write-ahead log and without: hundreds of cuts, each with another part missing."""
-    found, root = calls(kind, tmp_path)
+    found, root = calls(kind)
     assert sum(call.name in ("fsync", "fdatasync") for call in found) > 40
     monkeypatch.setattr(filesystem, "kind_of", lambda folder: kind)
     assert after_cuts(found, root, CUTS, seed=7) == []
@@ -121,9 +131,9 @@ def test_what_happened_before_a_power_cut_is_there_after_it(
 @pytest.mark.parametrize("kind", ["ext4", "vfat"])
 @pytest.mark.parametrize("of_folders", [False, True])
 def test_a_program_that_did_not_sync_would_be_found_out(
-    kind: str, of_folders: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    kind: str, of_folders: bool, calls: Recorded, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The same cuts show the loss as soon as the syncs of files or of folders are not there."""
-    found, root = calls(kind, tmp_path)
+    found, root = calls(kind)
     monkeypatch.setattr(filesystem, "kind_of", lambda folder: kind)
     assert len(after_cuts(found, root, 100, seed=7, without=of_folders)) > 5

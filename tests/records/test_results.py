@@ -152,8 +152,8 @@ def test_keeping_says_whether_something_is_new() -> None:
     """The first time and for a newer one; not for the same again or an older one."""
     with closing(sqlite3.connect(":memory:")) as db:
         db.executescript(TABLES)
-        assert keep(db, VERSIONS[0], gathered=False)
-        assert not keep(db, VERSIONS[0], gathered=False)
+        assert keep(db, VERSIONS[0], gathered=True)
+        assert not keep(db, VERSIONS[0], gathered=True)
         assert merge(db, read(as_json(VERSIONS[1])), gathered=True) is Merged.REPLACED
         assert merge(db, read(as_json(VERSIONS[0])), gathered=True) is Merged.KNOWN
 
@@ -161,12 +161,17 @@ def test_keeping_says_whether_something_is_new() -> None:
 @pytest.mark.parametrize("own_first", [True, False])
 @pytest.mark.parametrize("newer", [0, 1])
 def test_what_is_this_laptops_own_stays_its_own(own_first: bool, newer: int) -> None:
-    """Also when a stick brings it back, older or newer, before or after."""
+    """And as it is: whatever a stick brings under its uid, older or newer, before or after."""
+    own, brought = VERSIONS[1 - newer], VERSIONS[newer]
     with closing(sqlite3.connect(":memory:")) as db:
         db.executescript(TABLES)
-        for gathered in (False, True) if own_first else (True, False):
-            keep(db, VERSIONS[newer if gathered else 1 - newer], gathered=gathered)
-        assert db.execute("SELECT gathered, events FROM results").fetchall() == [(0, 120)]
+        for gathered in (False, True, True) if own_first else (True, False, True):
+            keep(db, brought if gathered else own, gathered=gathered)
+        told = db.execute("SELECT gathered, events FROM results").fetchall()
+        assert told == [(0, own.events)]
+        assert keep(db, replace(own, events=130), gathered=False), (
+            "its own end may come again, with more events"
+        )
 
 
 @pytest.mark.parametrize(

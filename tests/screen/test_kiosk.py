@@ -298,6 +298,69 @@ def test_a_dark_screen_stays_dark_but_nothing_is_behind_it(kiosk: Open) -> None:
     kiosk(story)
 
 
+def test_keys_that_do_nothing_in_the_dark_keep_nobodys_page_there(kiosk: Open) -> None:
+    """However often somebody presses them: after two minutes nothing of the last person is behind it."""
+
+    async def story(stand: Stand) -> None:
+        start = await stand.settled()
+        await stand.press(*QUESTION, "f9")
+        for key in ("space", "enter", "x"):
+            await stand.wait(QUIET / 4)
+            assert not (await stand.press(key)).strip()
+        assert not (await stand.wait(QUIET / 4)).strip()
+        assert await stand.press("f9") == start
+
+    kiosk(story)
+
+
+@pytest.mark.parametrize("key", ["space", "enter", "x", "f1", "ctrl+c", "the mouse"])
+def test_what_does_nothing_in_the_dark_keeps_nothing_there(kiosk: Open, key: str) -> None:
+    """However often the next person does it: two minutes after somebody hid a page, it is gone."""
+
+    async def story(stand: Stand) -> None:
+        start = await stand.settled()
+        await stand.press(*QUESTION, "f9")
+        for _ in range(7):
+            await stand.wait(QUIET / 8)
+            if key == "the mouse":
+                await stand.mouse(events.MouseMove, events.MouseDown, events.MouseUp)
+            else:
+                await stand.press(key)
+            assert not stand.text.strip()
+        assert not (await stand.wait(QUIET / 8)).strip()
+        assert await stand.press("f9") == start
+
+    kiosk(story)
+
+
+def test_nor_does_who_asks_for_the_passphrase_in_the_dark(kiosk: Open) -> None:
+    """Typing it and going back again keep nothing either, and nobody is asked to stay."""
+
+    async def story(stand: Stand) -> None:
+        start = await stand.settled()
+        await stand.press(*QUESTION, "f9")
+        await stand.wait(QUIET / 2)
+        await stand.press("f10", "x", "escape", "f10", "x")
+        assert "For the trainer" in await stand.wait(QUIET / 2 - 1)
+        assert "still there" not in stand.text
+        assert await stand.wait(1) == start
+
+    kiosk(story)
+
+
+def test_who_hid_it_has_two_more_minutes_from_where_it_came_back(kiosk: Open) -> None:
+    """F9, and F9 again in time: the page is there as if a key had been pressed."""
+
+    async def story(stand: Stand) -> None:
+        before = await stand.press(*QUESTION)
+        await stand.press("f9")
+        await stand.wait(QUIET - 1)
+        assert await stand.press("f9") == before
+        assert await stand.wait(QUIET - COUNTDOWN - 1) == before
+
+    kiosk(story)
+
+
 def test_a_laptop_that_slept_shows_the_next_person_nothing(kiosk: Open) -> None:
     """The key that wakes it finds the start, though the clock had not been looked at."""
 
@@ -406,6 +469,19 @@ def test_an_empty_line_is_no_try(kiosk: Open) -> None:
         await stand.press(*_typed(WORDS), "enter")
 
     assert kiosk(story).return_code == 0
+
+
+def test_nothing_but_the_passphrase_ends_it(kiosk: Open) -> None:
+    """Not even a part of the app that asks to leave."""
+
+    async def story(stand: Stand) -> None:
+        stand.app.leave(0)
+        await stand.settled()
+        assert stand.app.is_running
+
+    app = kiosk(story)
+    assert app.return_code is None
+    assert not app.may_end
 
 
 @pytest.mark.parametrize("away", ["f9", "f1", "f4"])

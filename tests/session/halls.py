@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from hypothesis import strategies as st
 
 from toolkit.content.lesson import Priority
-from toolkit.session.agenda import Agenda, Item, Measure, Part, Setup, Step, When
+from toolkit.session.agenda import Agenda, Item, Measure, Part, Setup, Step, When, votes
 from toolkit.session.hall import (
     Counted,
     Event,
@@ -14,6 +16,7 @@ from toolkit.session.hall import (
     Impossible,
     Marked,
     Opened,
+    PutOff,
     Replanned,
     Revealed,
     Skipped,
@@ -22,7 +25,7 @@ from toolkit.session.hall import (
     WentOn,
     after,
 )
-from toolkit.session.plan import shorter
+from toolkit.session.plan import Shorter, needed, shorter
 
 SECONDS = st.integers(0, 600)
 OBJECTIVES = ("o1", "o2", "o3", "o4")
@@ -62,6 +65,7 @@ def agendas(draw: st.DrawFn) -> Agenda:
         before = [Step("before", Part.BEFORE, seconds=300, when=When.BEFORE)]
         later = [Step("after", Part.AFTER, seconds=300, when=When.AFTER)]
         slips = [Step(f"slips:{when}:a:s1", Part.SLIPS, "s1", when=when, form="a") for when in When]
+    judged = dict.fromkeys(step.subject for step in (*before, *slips) if step.subject)
     all_of_them = (
         Step("opening", Part.OPENING, seconds=draw(SECONDS)),
         *steps(Part.OPINION, 1),
@@ -70,15 +74,24 @@ def agendas(draw: st.DrawFn) -> Agenda:
         *steps(Part.QUIZ, 6),
         *offers,
         *later,
+        *(Step(f"answers:{one}", Part.ANSWERS, one, seconds=30) for one in judged),
         Step("closing", Part.CLOSING, seconds=draw(SECONDS)),
         *slips,
         Step("summary", Part.SUMMARY),
     )
-    asked = dict.fromkeys(
-        step.subject for step in all_of_them if step.subject and step.part is not Part.LESSON
-    )
+    asked = dict.fromkeys(step.subject for step in all_of_them if votes(step))
     items = tuple(Item(one, "choice", "o1", ("a", "b"), ("a",)) for one in asked)
     return Agenda(all_of_them, items)
+
+
+def plan_for(hall: Hall, seconds: int) -> Shorter:
+    """The plan for so many seconds, asked for as soon as the last event has happened."""
+    return shorter(hall, seconds, hall.clock)
+
+
+def rest_of(hall: Hall, step: Step) -> int:
+    """What a step still needs as soon as the last event has happened."""
+    return needed(hall, step, hall.clock)
 
 
 COUNTS = st.tuples(st.integers(0, 40), st.integers(0, 40))
@@ -89,7 +102,7 @@ def events() -> st.SearchStrategy[list[tuple[int, Event | int]]]:
     one = st.one_of(
         st.just(WentOn()),
         st.just(WentOn()),
-        st.sampled_from([WentBack(), Skipped(), Revealed(), Marked(), TakenBack()]),
+        st.sampled_from([WentBack(), Skipped(), Revealed(), Marked(), PutOff(), TakenBack()]),
         st.builds(Counted, COUNTS),
         st.builds(HeadsCounted, st.integers(1, 60)),
         st.integers(0, 6000),
@@ -101,7 +114,7 @@ def gone_through(agenda: Agenda, script: list[tuple[int, Event | int]]) -> Hall:
     """The session after all of the script that was possible; every plan was accepted."""
     hall = after(None, Opened(setup(), "2026-11-22", agenda), 0)
     for wait, what in script:
-        event = Replanned(what, shorter(hall, what).steps) if isinstance(what, int) else what
+        event = Replanned(what, plan_for(hall, what).steps) if isinstance(what, int) else what
         try:
             hall = after(hall, event, hall.clock + wait)
         except Impossible:
@@ -114,3 +127,25 @@ def halls(draw: st.DrawFn) -> Hall:
     """A session somewhere on its way."""
     agenda = draw(agendas())
     return gone_through(agenda, draw(events()))
+
+
+ALWAYS = (Part.AFTER, Part.ANSWERS, Part.CLOSING, Part.SLIPS, Part.SUMMARY)
+"""Parts of which nothing is ever dropped."""
+
+
+def never_dropped(step: Step) -> bool:
+    """A must page, the test after and its answers, the help lines, and what is counted at the end."""
+    return step.part in ALWAYS or (step.part is Part.LESSON and step.priority is Priority.MUST)
+
+
+def opened(agenda: Agenda, *happened: Event) -> Hall:
+    """A session in which this happened, at no time."""
+    hall = after(None, Opened(setup(), "2026-11-22", agenda), 0)
+    for event in happened:
+        hall = after(hall, event, 0)
+    return hall
+
+
+def ids(steps: Iterable[Step]) -> list[str]:
+    """The ids of steps."""
+    return [step.id for step in steps]

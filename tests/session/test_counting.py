@@ -9,9 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from session import ten_questions
 
-from toolkit.session.agenda import Item
-from toolkit.session.counting import most_chosen_wrong, press, read, share_right
-from toolkit.session.figures import Rate
+from toolkit.session.agenda import Item, Part
+from toolkit.session.counting import most_chosen_wrong, press, read
 from toolkit.session.hall import MOST, Counted, Hall, Opened, Revealed, Stage, Typed, WentOn, after
 
 CHOICE = Item("q", "choice", "o", ("a", "b", "c", "d"), ("b",))
@@ -169,17 +168,10 @@ def test_the_most_chosen_wrong_option(counts: tuple[int, ...], wrong: str | None
     assert most_chosen_wrong(CHOICE, counts) == wrong
 
 
-def test_an_opinion_has_nothing_wrong_and_no_share() -> None:
+def test_an_opinion_has_nothing_wrong() -> None:
     """Where nothing is right, nothing is wrong."""
     opinion = Item("o", "opinion", "o", ("a", "b"))
     assert most_chosen_wrong(opinion, (20, 10)) is None
-    assert share_right(opinion, (20, 10)) is None
-
-
-def test_the_share_is_of_the_hands_that_were_raised() -> None:
-    """Right of counted; nobody counted is no share at all."""
-    assert share_right(CHOICE, (3, 20, 5, 4)) == Rate(20, 32)
-    assert share_right(CHOICE, (0, 0, 0, 0)) is None
 
 
 def pressed(hall: Hall, key: str) -> Hall:
@@ -206,6 +198,6 @@ def test_ten_questions_with_two_votes_need_few_keys(
     keys = list(ten_questions.keys(votes))
     hall = after(None, Opened(ten_questions.setup(), "2026-11-22", ten_questions.agenda(votes)), 0)
     hall = reduce(pressed, keys, hall)
-    assert hall.is_last
+    assert hall.step.part is Part.SUMMARY
     assert tuple(hall.votes.values()) == votes
     assert len(keys) <= most

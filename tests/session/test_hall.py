@@ -20,6 +20,7 @@ from toolkit.session.hall import (
     Impossible,
     Marked,
     Opened,
+    PutOff,
     Reopened,
     Replanned,
     Returned,
@@ -163,7 +164,7 @@ def test_there_is_no_step_before_the_first_or_after_the_last() -> None:
     refused((), BACK)
     refused((ON,) * 8, ON)
     refused((ON,) * 8, Skipped())
-    assert going(*(ON,) * 8).is_last
+    assert going(*(ON,) * 8).step.part is Part.SUMMARY
 
 
 def test_going_on_drops_what_was_typed_and_going_back_finds_the_vote() -> None:
@@ -188,6 +189,31 @@ def test_a_mark_is_set_and_taken_away() -> None:
     """The same key twice leaves no mark."""
     assert going(ON, ON, Marked()).marked == {"before:q1"}
     assert going(ON, ON, Marked(), Marked()).marked == frozenset()
+
+
+def test_what_shows_neither_question_nor_page_cannot_be_marked() -> None:
+    """There is nothing that the trainer could put into other words."""
+    for events in ((), (ON,) * 7, (ON,) * 8):
+        assert going(*events).shown == ""
+        refused(events, Marked())
+
+
+def test_a_page_shown_again_is_marked_itself() -> None:
+    """Not the question that it was opened from; and the same key takes the mark away."""
+    shown = (*TO_QUIZ, Counted((12, 9, 9)), Reopened("l", "p1"))
+    assert going(*shown).shown == "page:l/p1"
+    assert going(*shown, Marked()).marked == {"page:l/p1"}
+    assert going(*shown, Marked(), Returned(), Marked()).marked == {"page:l/p1", "quiz:q2"}
+    assert going(*shown, Marked(), Marked()).marked == frozenset()
+
+
+def test_a_session_put_off_is_as_it_was() -> None:
+    """Nothing but the time changes, and nothing is there to be taken back."""
+    before, put_off = going(ON, ON, Typed("5")), going(ON, ON, Typed("5"), PutOff())
+    assert replace(put_off, clock=30, spent=before.spent) == before
+    assert put_off.spent["before:q1"] == 20
+    assert after(put_off, TakenBack(), 50).step.id == "opinion:view"
+    refused((Ended(),), PutOff())
 
 
 def test_heads_are_counted_again_at_any_time() -> None:
@@ -273,6 +299,6 @@ def test_a_clock_that_jumps_back_takes_no_time_away() -> None:
 
 def test_a_long_session_is_folded_and_forgotten() -> None:
     """Ten thousand events make a chain of states that can be taken back and let go."""
-    hall = fold([(0, OPENED), *((at, Marked()) for at in range(10_000))])
+    hall = fold([(0, OPENED), (0, ON), *((at, Marked()) for at in range(10_000))])
     hall = after(hall, TakenBack(), 10_000)
-    assert hall.marked == {"opening"}
+    assert hall.marked == {"opinion:view"}

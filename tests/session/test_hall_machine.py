@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
-from session.halls import agendas, setup
+from session.halls import agendas, plan_for, setup
 
 from toolkit.session.agenda import Agenda
 from toolkit.session.counting import press, read
@@ -20,6 +20,7 @@ from toolkit.session.hall import (
     Impossible,
     Marked,
     Opened,
+    PutOff,
     Reopened,
     Replanned,
     Returned,
@@ -32,11 +33,10 @@ from toolkit.session.hall import (
     after,
     fold,
 )
-from toolkit.session.plan import shorter
 
 KEYS = st.sampled_from([*"0123456789ab", "space", "backspace"])
 OTHERS = st.one_of(
-    st.sampled_from([WentOn(), WentBack(), Skipped(), Revealed(), Marked(), Returned()]),
+    st.sampled_from([WentOn(), WentBack(), Skipped(), Revealed(), Marked(), Returned(), PutOff()]),
     st.builds(Reopened, st.just("lesson"), st.sampled_from(["p1", "p2"])),
     st.builds(HeadsCounted, st.integers(-1, 10_001)),
     st.builds(Counted, st.lists(st.integers(-1, 40), max_size=3).map(tuple)),
@@ -69,7 +69,7 @@ class Session(RuleBasedStateMachine):
         self.events.append((at, event))
         if isinstance(event, TakenBack):
             self.slips -= 1
-        elif not isinstance(event, Typed):
+        elif not isinstance(event, Typed | PutOff):
             self.slips += 1
         return True
 
@@ -89,7 +89,7 @@ class Session(RuleBasedStateMachine):
     @rule(seconds=st.integers(0, 6000), wait=WAITS)
     def plan(self, seconds: int, wait: int) -> None:
         behind = self.hall.steps[: self.hall.at + 1]
-        plan = shorter(self.hall, seconds)
+        plan = plan_for(self.hall, seconds)
         if self.happen(Replanned(seconds, plan.steps), wait):
             assert self.hall.steps == (*behind, *plan.steps)
 

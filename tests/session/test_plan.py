@@ -199,6 +199,27 @@ def test_a_lesson_without_offers_practises_on_those_of_another(library: Library)
     }
 
 
+def test_the_offers_of_the_tests_are_answered_once_nobody_is_asked_any_more(
+    library: Library,
+) -> None:
+    """Each verdict that was asked, by hands those of form A, on slips both forms'; told, not voted."""
+    forms = library.quizzes["warning-signs"].forms
+    assert forms is not None
+    for measure, sheets in ((Measure.HANDS, forms.a), (Measure.SLIPS, (*forms.a, *forms.b))):
+        verdicts = [one for one in sheets if isinstance(library.questions[one], Verdict)]
+        for minutes in (10, LONG):
+            agenda = drawn(library, "warning-signs", minutes=minutes, measure=measure)
+            answers = of(agenda, Part.ANSWERS)
+            assert [step.subject for step in answers] == verdicts
+            assert {step.seconds for step in answers} == {30}
+            assert not any(votes(step) for step in answers)
+    borrowed = drawn(library, "legal-route")
+    judged = {i.question for i in borrowed.items if i.kind == "verdict"}
+    asked = [step.subject for step in of(borrowed, Part.AFTER) if step.subject in judged]
+    assert [step.subject for step in of(borrowed, Part.ANSWERS)] == asked != []
+    assert of(drawn(library, "legal-route", measure=Measure.SLIPS), Part.ANSWERS) == []
+
+
 def test_slips_are_handed_out_once_and_counted_at_the_end(library: Library) -> None:
     """Each test is one step of the room's time; each item of each form is counted afterwards."""
     agenda = drawn(library, "warning-signs", measure=Measure.SLIPS)

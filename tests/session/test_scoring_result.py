@@ -10,7 +10,9 @@ from toolkit.session.hall import (
     HeadsCounted,
     Marked,
     Opened,
+    Reopened,
     Replanned,
+    Returned,
     Revealed,
     Skipped,
     TakenBack,
@@ -152,12 +154,42 @@ def test_a_vote_stays_though_a_shorter_plan_leaves_its_step_out() -> None:
 
 
 def test_questions_and_pages_are_marked_by_their_names() -> None:
-    """A question by its id, a page with its lesson; a mark on the opening names neither."""
+    """A question by its id, a page with its lesson; a mark taken away again is none."""
     found = kept(
         OPENING, PAGE, QUIZ, VIEW, CLOSING,
-        events=[Marked(), WentOn(), Marked(), WentOn(), Marked(), WentOn(), Marked(), Marked()],
+        events=[WentOn(), Marked(), WentOn(), Marked(), WentOn(), Marked(), Marked()],
     )  # fmt: skip
     assert found.marked == ("l/p1", "quiz")
+
+
+def test_a_page_marked_while_it_is_shown_again_is_named_as_a_page() -> None:
+    """Once, though it was marked in its step too; not the question that it was opened from."""
+    shown = [Reopened("l", "p1"), Marked(), Returned(), Reopened("m", "p2"), Marked()]
+    found = kept(PAGE, QUIZ, CLOSING, events=[Marked(), WentOn(), *shown])
+    assert found.marked == ("l/p1", "m/p2")
+
+
+def test_the_answer_to_an_offer_is_marked_as_its_question() -> None:
+    """What the room heard at the end is about the question that it voted on."""
+    answer = Step("answers:ta", Part.ANSWERS, "ta", "l", "offers", 30)
+    found = kept(asked(AFTER, "ta"), answer, CLOSING, events=[WentOn(), Marked()])
+    assert found.marked == ("ta",)
+
+
+def test_what_came_back_later_and_went_again_is_not_forgotten() -> None:
+    """A step that the first plan had no time for: its mark and its time stay."""
+    agenda = Agenda((OPENING, CLOSING), ITEMS, whole=(OPENING, PAGE, QUIZ, CLOSING))
+    opened = Opened(Setup("Sukamaju", 30, 60, ("l",), Measure.HANDS), "2026-11-20", agenda)
+    found = result(
+        fold(
+            [
+                (0, opened), (10, Replanned(900, (PAGE, QUIZ, CLOSING))), (20, WentOn()),
+                (50, Marked()), (60, WentBack()), (60, Replanned(60, (CLOSING,))),
+            ]
+        ), "uid", 6,
+    )  # fmt: skip
+    assert found.marked == ("l/p1",)
+    assert (Part.LESSON, 0, 40) in found.times
 
 
 def test_times_are_planned_by_the_first_plan_and_taken_as_they_were() -> None:
@@ -166,7 +198,7 @@ def test_times_are_planned_by_the_first_plan_and_taken_as_they_were() -> None:
         OPENING, PAGE, QUIZ, CLOSING, Step("summary", Part.SUMMARY),
         events=[
             (100, WentOn()), (500, Replanned(60, (CLOSING, Step("summary", Part.SUMMARY)))),
-            (550, WentOn()), (600, WentOn()), (9000, Marked()),
+            (550, WentOn()), (600, WentOn()), (9000, HeadsCounted(9)),
         ],
     )  # fmt: skip
     assert result(hall, "uid", 6).times == (

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable
+from contextlib import nullcontext, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit import console
-from toolkit.errors import WrongCall, WrongInput
+from toolkit.errors import Breakdown, WrongCall, WrongInput
 from toolkit.language import N_, Language, Said
 
 if TYPE_CHECKING:
@@ -51,13 +52,17 @@ def opened(options: argparse.Namespace) -> Loaded:
     return loaded
 
 
-def journal(options: argparse.Namespace, lang: Language) -> Journal:
-    """The journal of this call; a language asked for is remembered in it."""
+def journal(options: argparse.Namespace, lang: Language, *, to_read: bool = False) -> Journal:
+    """The journal of this call; a language asked for is remembered in it.
+
+    `to_read` says that the call itself keeps nothing: a journal that can only be read will do.
+    """
     from toolkit.records.journal import Journal
 
-    found = Journal(data(options.data))
+    found = Journal(data(options.data), to_read=to_read)
     if options.lang:
-        found.keep_setting("language", lang.code)
+        with suppress(Breakdown) if to_read else nullcontext():
+            found.keep_setting("language", lang.code)
     return found
 
 

@@ -38,7 +38,8 @@ def run(options: argparse.Namespace, lang: Language) -> int:
     """Bring in what is found; returns 1 if something of ours had to be left out."""
     from toolkit.records.gather import gather, look_for
 
-    found = look_for(options.folders)
+    with console.Progress() as progress:
+        found = look_for(options.folders, lambda path: progress.step(_shown(path.name)[:40]))
     journal = asked.journal(options, lang)
     with console.Progress(len(found.files)) as progress:
         gathered = gather(journal, found, lambda path: progress.step(_shown(path.name)[:40]))

@@ -31,7 +31,7 @@ def run(options: argparse.Namespace, lang: Language) -> int:
     """Hand the sessions over and say what was written, and that it is there."""
     from toolkit.records.handover import handover
 
-    handed = handover(asked.journal(options, lang), options.folder)
+    handed = handover(asked.journal(options, lang, to_read=True), options.folder)
     console.show(str(handed.path))
     count = lang.ngettext(
         "{n} session, {size} KB, written and read back.",
@@ -47,5 +47,5 @@ def run(options: argparse.Namespace, lang: Language) -> int:
             handed.broken,
         )
         console.narrate(broken.format(n=lang.number(handed.broken)))
-    console.narrate(lang.gettext("Now the stick may be taken out."))
+    console.narrate(lang.gettext(handed.drive.value))
     return 1 if handed.broken else 0

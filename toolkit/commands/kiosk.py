@@ -72,25 +72,30 @@ def _set(folder: Path, lang: Language) -> int:
 
     again = Said(N_("Nothing was changed. Try again."), {})
     before = kept(folder)
-    if before is not None and not before.fits(_hidden(lang.gettext("The passphrase until now: "))):
+    until_now = lang.gettext("The passphrase until now: ")
+    if before is not None and not before.fits(_hidden(until_now, lang)):
         raise WrongInput(Said(N_("That was not the passphrase."), {}), again)
     new = lang.gettext("The new passphrase (at least {n} letters; it is not shown): ")
-    words = _hidden(new.format(n=LEAST))
+    words = _hidden(new.format(n=LEAST), lang)
     if trouble := trouble_with(words):
         raise WrongInput(trouble, again)
-    if _hidden(lang.gettext("The same once more: ")) != words:
+    if _hidden(lang.gettext("The same once more: "), lang) != words:
         raise WrongInput(Said(N_("The two were not the same."), {}), again)
     keep(folder, words)
     console.narrate(lang.gettext("The passphrase is set. Keep it in mind: nobody can look it up."))
     return 0
 
 
-def _hidden(prompt: str) -> str:
-    """What is typed without being shown; nothing if the person gives up."""
+def _hidden(prompt: str, lang: Language) -> str:
+    """What is typed without being shown; nothing if there is no more. Ctrl+C ends it, and says so."""
     try:
         return getpass(prompt)
     except EOFError:
         return ""
+    except KeyboardInterrupt:
+        # The cursor still stands behind the question.
+        console.narrate("\n" + lang.gettext("Nothing was changed."))
+        raise
 
 
 @contextmanager

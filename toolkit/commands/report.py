@@ -94,7 +94,7 @@ def run(options: argparse.Namespace, lang: Language) -> int:
         )
     since, until = (day.isoformat() if day else "" for day in (options.since, options.until))
     about = Asked(options.session, options.village, since, until)
-    told = report(asked.journal(options, lang), about, options.signs)
+    told = report(asked.journal(options, lang, to_read=True), about, options.signs)
     for code in languages:
         content, name = _content(options, told.figures, language(code))
         _deliver(options, content, name)
@@ -171,4 +171,6 @@ def _deliver(options: argparse.Namespace, content: bytes, name: str) -> None:
 
 def _is_file(out: Path | None) -> bool:
     """Does it name a file, there or not, and no folder?"""
-    return out is not None and not out.is_dir() and bool(out.suffix)
+    if out is None or not out.suffix:
+        return False
+    return disk.kind_of(out) is not disk.Kind.FOLDER

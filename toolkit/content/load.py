@@ -22,6 +22,7 @@ from toolkit.content.checks.discernment import lopsided
 from toolkit.content.checks.forms import unlike_forms
 from toolkit.content.checks.freshness import outdated, rejected
 from toolkit.content.checks.links import broken_links, loose_ends
+from toolkit.content.checks.pages import fit_pages
 from toolkit.content.checks.spoken import Heard
 from toolkit.content.checks.teaching import check_record
 from toolkit.content.checks.together import told_together
@@ -227,6 +228,7 @@ def _merge(files: list[SourceFile]) -> tuple[dict[str, dict[str, Any]], list[Pro
     sections: dict[str, dict[str, Any]] = {section: {} for section in SECTIONS}
     problems: list[Problem] = []
     layer: dict[tuple[str, str], Any] = {}
+    ours: dict[str, dict[str, Any]] = {}
     for own in (False, True):
         layer.clear()
         # A copy that somebody keeps beside it must not take the place of the file itself.
@@ -252,6 +254,9 @@ def _merge(files: list[SourceFile]) -> tuple[dict[str, dict[str, Any]], list[Pro
                 )
             else:
                 sections[section][record.id] = record
+        if not own:
+            ours = {name: dict(sections[name]) for name in ("lessons", "quizzes")}
+    fit_pages(sections, ours)
     return sections, problems
 
 

@@ -42,11 +42,16 @@ class Mistake:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What all kinds share: a permanent id, an objective, and what is asked."""
+    """What all kinds share: a permanent id, an objective, and what is asked.
+
+    `page` is the id of the lesson's page that is read again after a wrong answer; "" for
+    the first page that teaches the objective.
+    """
 
     id: str
     objective: str
     ask: Text
+    page: str = field(default="", kw_only=True)
     at: Place = field(default=NOWHERE, compare=False, repr=False, kw_only=True)
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from operator import add
 from typing import Any
 
-from toolkit.records.result_lines import Line, known
+from toolkit.records.result_lines import ResultLine, known
 from toolkit.records.results import has_its_tallies
 from toolkit.session.scoring import RawCell
 
@@ -30,7 +30,7 @@ class LineSums:
 
     _votes: dict[tuple[Any, ...], tuple[int, list[int]]] = field(default_factory=dict)
 
-    def add(self, line: Line) -> None:
+    def add(self, line: ResultLine) -> None:
         """Count a line, which must be sound, once."""
         votes = self._votes
         for question, kind, objective, options, told in line.values["items"]:

@@ -75,6 +75,39 @@ def connect(path: Path, *, wal: bool) -> sqlite3.Connection:
     return db
 
 
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """Open the file only to look at it, where it cannot be written any more.
+
+    A disk that fails is made read-only by the system, and that is when all that is on it
+    must be had. Raises sqlite3.Error, or Breakdown for a file that a newer program wrote.
+    """
+    try:
+        return _looking(path, "mode=ro")
+    except sqlite3.OperationalError as error:
+        # SQLite wants to make a log, to have it ready. Where none was left, all is in the
+        # file itself, and it can do without; beside one it would miss what is in there.
+        wants_log = error.sqlite_errorcode == sqlite3.SQLITE_CANTOPEN
+        if not wants_log or _was_not_closed(path):
+            raise
+    return _looking(path, "immutable=1")
+
+
+def _looking(path: Path, how: str) -> sqlite3.Connection:
+    db = sqlite3.connect(
+        f"{path.absolute().as_uri()}?{how}",
+        uri=True, timeout=WAIT / 1000, check_same_thread=False, isolation_level=None,
+    )  # fmt: skip
+    try:
+        db.text_factory = _text
+        db.execute("PRAGMA trusted_schema = OFF")
+        _insist_ours(db, path)
+        insist_readable(db)
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder and those above it, so that they are there after a power cut. Raises OSError."""
     if folder.is_dir():

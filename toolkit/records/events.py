@@ -29,6 +29,7 @@ _OF_SESSIONS: dict[str, type[hall.Event]] = {
     "heads-counted": hall.HeadsCounted,
     "replanned": hall.Replanned,
     "taken-back": hall.TakenBack,
+    "put-off": hall.PutOff,
     "ended": hall.Ended,
 }
 _NAMES: dict[type, str] = {

@@ -1,6 +1,6 @@
 """Bringing the sessions of many laptops together, from whatever is on their sticks.
 
-Files are known by how they begin, not by their names. What is brought comes to the same in
+Files are known by how they begin or end, not by their names. What is brought comes to the same in
 any order and however often: see `results`. Every batch is one transaction, so that a power
 cut loses nothing and repeating the call completes it.
 """
@@ -13,13 +13,22 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
-from toolkit.errors import WrongCall
-from toolkit.language import said
-from toolkit.records.handover_file import LARGEST, Carried, Fault, Unfit, carried, is_ours
-from toolkit.records.result_lines import Line
+from toolkit import disk
+from toolkit.disk import Kind
+from toolkit.records.handover_file import (
+    ENDING,
+    LARGEST,
+    Carried,
+    Fault,
+    Unfit,
+    carried,
+    is_ours,
+)
+from toolkit.records.result_lines import ResultLine
 from toolkit.records.results import Merged, merge
+from toolkit.records.sticks import no_folder
 
 if TYPE_CHECKING:
     from toolkit.records.journal import Journal
@@ -77,23 +86,22 @@ class Gathered:
     foreigners: int
 
 
-def look_for(places: Iterable[Path]) -> Found:
+def look_for(places: Iterable[Path], entered: Callable[[Path], None] = lambda _: None) -> Found:
     """All files in these folders and those below them; a file may be named too.
 
-    Raises WrongCall for a place that does not exist. Links to folders are not followed.
+    `entered` hears of each folder. Raises WrongCall for a place that does not exist, and
+    Breakdown for one that nobody may look at. Links to folders are not followed.
     """
     files: dict[str, None] = {}
     closed: list[Path] = []
     for place in places:
-        if place.is_file():
-            files[str(place)] = None
-        elif place.is_dir():
-            files.update(dict.fromkeys(_below(place, closed)))
-        else:
-            raise WrongCall(
-                said("There is no folder {path}.", path=str(place)),
-                said("See whether the stick is in, and how its folder is called."),
-            )
+        match disk.kind_of(place):
+            case Kind.FILE:
+                files[str(place)] = None
+            case Kind.FOLDER:
+                files.update(dict.fromkeys(_below(place, closed, entered)))
+            case _:
+                raise no_folder(place)
     return Found(tuple(map(Path, files)), tuple(closed))
 
 
@@ -159,12 +167,12 @@ class _Pile:
     """Sessions that wait to be kept together, and what became of those before, by uid."""
 
     journal: Journal
-    waiting: list[Line] = field(default_factory=list)
+    waiting: list[ResultLine] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
     new: set[str] = field(default_factory=set)
     replaced: set[str] = field(default_factory=set)
 
-    def add(self, lines: Sequence[Line]) -> None:
+    def add(self, lines: Sequence[ResultLine]) -> None:
         """Some sessions more; they are kept now or with those that come next."""
         self.waiting += lines
         if len(self.waiting) >= _BATCH:
@@ -190,22 +198,28 @@ def _brought(path: Path) -> Carried | None:
     try:
         with path.open("rb") as file:
             beginning = file.read(_BEGINNING)
-            if not is_ours(beginning, path.name):
+            size = os.fstat(file.fileno()).st_size
+            if not is_ours(beginning, _ending(file, size), path.name):
                 return None
-            rest = b""
-            if len(beginning) == _BEGINNING:
-                # Only now: much of what lies on sticks is large, and none of ours.
-                rest = file.read() if os.fstat(file.fileno()).st_size <= LARGEST else b""
+            # Only now: much of what lies on sticks is large, and none of ours.
+            file.seek(len(beginning))
+            rest = file.read() if size <= LARGEST else b""
     except OSError:
         raise Unfit(Fault.UNREADABLE) from None
     return carried(beginning + rest)
 
 
-def _below(folder: Path, closed: list[Path]) -> Iterator[str]:
+def _ending(file: BinaryIO, size: int) -> bytes:
+    file.seek(max(0, size - ENDING))
+    return file.read(ENDING)
+
+
+def _below(folder: Path, closed: list[Path], entered: Callable[[Path], None]) -> Iterator[str]:
     """The regular files in a folder and those below it, in order of name."""
     waiting = [str(folder)]
     while waiting:
         here = waiting.pop()
+        entered(Path(here))
         try:
             with os.scandir(here) as scan:
                 entries = sorted(scan, key=lambda entry: entry.name)

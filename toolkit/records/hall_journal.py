@@ -1,56 +1,49 @@
-"""Sessions in the journal: their events one by one, each bound to all before it.
+"""Sessions in the journal: kept line by line, and read as far as they are whole.
 
-Every line carries a hash of itself and of the line before, so that damage inside a line
-is found, not only in the file's structure: reading stops before the first line that is
-not as it was written. What is whole before it is a session that can be gone on with.
+The first line holds the agenda in all its words and fills several pages, and without it
+nothing of a session can be told. It is kept twice, so that no damage to one of them matters.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
-from uuid import uuid4
+from itertools import islice
 
 from toolkit.language import Said, said
-from toolkit.records.events import read_hall, written
+from toolkit.records.events import read_hall
+from toolkit.records.hall_lines import Line, folded, sound
 from toolkit.records.journal import Journal
-from toolkit.session.hall import Event, Hall, Opened, after
+from toolkit.session.hall import Hall, Opened
 from toolkit.session.result import Result
-from toolkit.session.run import Impossible
 
+DAMAGED = "-damaged-"
+"""What stands in the name of lines that were put aside, between the session's and a number."""
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """An event as it lies in the journal.
+AGAIN = "~"
+"""What stands before a session's name where its first line is kept again: far from the others."""
 
-    `at` is in seconds since the session was opened, `wall` in seconds since 1970, as the
-    laptop's clock had it. `chain` binds the line to those before it.
-    """
+MOST_OFFERED = 20
+"""So many sessions are read through when the hall is opened; older ones follow when these end."""
 
-    seq: int
-    at: int
-    wall: int
-    body: str
-    chain: str
-
-    def follows(self, chain: str) -> bool:
-        """Was this line written after the one with that `chain`, and is it as it was written?"""
-        return self.chain == _bound(chain, self.seq, self.at, self.wall, self.body)
+CUT = "cut-off-"
+"""What stands before a session's name in the setting that says after how many lines it was cut."""
 
 
 @dataclass(frozen=True, slots=True)
 class Log:
     """What is whole of a session: its lines, and the state that they lead to, if to any.
 
-    `broken` says that more was written, and cannot be read any more.
+    `broken` says that more was written, and cannot be read any more; `mended` that the
+    first line was only whole in its copy.
     """
 
     uid: str
     lines: tuple[Line, ...]
     hall: Hall | None
     broken: bool
+    mended: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +72,6 @@ class Incomplete(Exception):
     """The file does not hold the lines before the one to be kept; it is another file by now."""
 
 
-def new_uid() -> str:
-    """A name for a session that no other laptop will ever give."""
-    return uuid4().hex
-
-
-def first_line(uid: str, wall: int, event: Opened) -> Line:
-    """The line that opens a session."""
-    return _line(uid, 0, 0, wall, event)
-
-
-def next_line(before: Line, at: int, wall: int, event: Event) -> Line:
-    """The line of an event that happens after those written already."""
-    return _line(before.chain, before.seq + 1, at, wall, event)
-
-
 def keep(
     journal: Journal, uid: str, lines: Sequence[Line], start: int, result: Result | None = None
 ) -> None:
@@ -119,7 +97,7 @@ def keep(
         if result is not None:
             from toolkit.records import results
 
-            db.execute("UPDATE sessions SET ended = 1 WHERE uid = ?", (uid,))
+            mark_ended(db, uid)
             results.keep(db, result, gathered=False)
 
 
@@ -130,21 +108,35 @@ def log(journal: Journal, uid: str) -> Log:
 
 
 def left_open(journal: Journal) -> tuple[OpenSession, ...]:
-    """Sessions that were not ended, the newest first. Raises Breakdown."""
+    """Sessions that were not ended, the newest first, MOST_OFFERED at most. Raises Breakdown."""
     with journal.reading() as db:
         found = db.execute("SELECT uid FROM sessions WHERE NOT ended ORDER BY rowid DESC")
         # One whose entry was damaged is only there by its lines.
         uids = dict.fromkeys([*(uid for (uid,) in found.fetchall()), *_without_entry(db)])
-        logs = [_log(db, uid) for uid in uids if isinstance(uid, str)]
-    return tuple(_open_session(one) for one in logs if not (one.hall and one.hall.ended))
+        logs = (_log(db, uid) for uid in uids if isinstance(uid, str))
+        not_ended = (log for log in logs if not (log.hall and log.hall.ended))
+        return tuple(
+            _open_session(log, _lost_after(db, log)) for log in islice(not_ended, MOST_OFFERED)
+        )
 
 
 def give_up(journal: Journal, uid: str) -> None:
     """Do not offer a session again that cannot be gone on with. Its lines stay. Raises Breakdown."""
     with journal.writing() as db:
-        db.execute("UPDATE sessions SET ended = 1 WHERE uid = ?", (uid,))
-        if db.execute("SELECT changes()").fetchone() == (0,):
-            db.execute("INSERT INTO sessions VALUES (?, '', '', 0, 1)", (uid,))
+        mark_ended(db, uid)
+
+
+def mark_ended(db: sqlite3.Connection, uid: str) -> None:
+    """Note that a session is not to be offered again, as part of the caller's transaction."""
+    db.execute(
+        "INSERT INTO sessions VALUES (?, '', '', 0, 1) ON CONFLICT (uid) DO UPDATE SET ended = 1",
+        (uid,),
+    )
+
+
+def mark_cut(db: sqlite3.Connection, uid: str, whole: int) -> None:
+    """Note that a session lost what followed its first `whole` lines, as part of a transaction."""
+    db.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (f"{CUT}{uid}", str(whole)))
 
 
 def villages(journal: Journal) -> tuple[str, ...]:
@@ -154,12 +146,19 @@ def villages(journal: Journal) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for (one,) in rows if isinstance(one, str) and one))
 
 
-def put_tail_aside(journal: Journal, whole: Log) -> None:
-    """Make room after the last whole line; what cannot be read stays, under another name.
+def make_sound(journal: Journal, whole: Log) -> None:
+    """Make the file hold what is whole of a session, so that it can be gone on with.
 
-    Raises Breakdown.
+    What cannot be read stays, under another name. Raises Breakdown.
     """
+    if not (whole.mended or whole.broken):
+        return
     with journal.writing() as db:
+        if whole.mended:
+            _put(db, "REPLACE", whole.uid, whole.lines[0])
+        if not whole.broken:
+            return
+        mark_cut(db, whole.uid, len(whole.lines))
         taken = db.execute(
             "SELECT count(DISTINCT session) FROM happenings WHERE session > ? AND session < ?",
             (f"{whole.uid}{DAMAGED}", f"{whole.uid}{DAMAGED}~"),
@@ -170,56 +169,18 @@ def put_tail_aside(journal: Journal, whole: Log) -> None:
         )
 
 
-DAMAGED = "-damaged-"
-"""What stands in the name of lines that were put aside, between the session's and a number."""
-
-
-def sound(rows: Iterable[Sequence[object]], chain: str, first: int = 0) -> Iterator[Line]:
-    """Lines in their order, up to the first that is not as it was written.
-
-    `chain` is that of the line before number `first`; before line 0 it is the session's uid.
-    """
-    for seq, (number, at, wall, body, bound) in enumerate(rows, first):
-        if not (type(number) is int and type(at) is int and type(wall) is int):
-            return
-        if not (isinstance(body, str) and isinstance(bound, str)) or number != seq:
-            return
-        line = Line(number, at, wall, body, bound)
-        if not line.follows(chain):
-            return
-        yield line
-        chain = line.chain
-
-
-def folded(lines: Iterable[Line]) -> tuple[Hall | None, int]:
-    """The state that lines lead to, and how many of them fit each other."""
-    hall, fit = None, 0
-    for line in lines:
-        try:
-            hall = after(hall, read_hall(line.body), line.at)
-        except (ValueError, Impossible):
-            break
-        fit += 1
-    return hall, fit
-
-
-def _line(chain: str, seq: int, at: int, wall: int, event: Event) -> Line:
-    body = written(event)
-    return Line(seq, at, wall, body, _bound(chain, seq, at, wall, body))
-
-
-def _bound(chain: str, seq: int, at: int, wall: int, body: str) -> str:
-    said = f"{chain} {seq} {at} {wall} {body}"
-    return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:20]
-
-
 def insert(db: sqlite3.Connection, uid: str, line: Line) -> None:
     """Put a line into the file, as part of the caller's transaction."""
     if line.seq == 0:
         _enter(db, uid, line)
+        _put(db, "REPLACE", AGAIN + uid, line)
+    _put(db, "INSERT", uid, line)
+
+
+def _put(db: sqlite3.Connection, how: str, name: str, line: Line) -> None:
     db.execute(
-        "INSERT INTO happenings VALUES (?, ?, ?, ?, ?, ?)",
-        (uid, line.seq, line.at, line.wall, line.body, line.chain),
+        f"{how} INTO happenings VALUES (?, ?, ?, ?, ?, ?)",
+        (name, line.seq, line.at, line.wall, line.body, line.chain),
     )
 
 
@@ -242,35 +203,52 @@ def _chain(db: sqlite3.Connection, uid: str, seq: int) -> str | None:
 
 
 def _log(db: sqlite3.Connection, uid: str) -> Log:
-    rows = db.execute(
-        "SELECT seq, at, wall, body, chain FROM happenings WHERE session = ? ORDER BY seq", (uid,)
-    ).fetchall()
-    lines = tuple(sound(rows, uid))
+    rows = _rows(db, uid)
+    lines, written, mended = tuple(sound(rows, uid)), len(rows), False
+    if not lines and (again := tuple(sound(_rows(db, AGAIN + uid), uid))):
+        rest = [row for row in rows if row[0] != 0]
+        lines, written, mended = (*again, *sound(rest, again[0].chain, 1)), 1 + len(rest), True
     hall, fit = folded(lines)
-    return Log(uid, lines[:fit], hall, broken=fit < len(rows))
+    return Log(uid, lines[:fit], hall, broken=fit < written, mended=mended)
 
 
-def _without_entry(db: sqlite3.Connection) -> list[object]:
+def _rows(db: sqlite3.Connection, name: str) -> list[Sequence[object]]:
+    return db.execute(
+        "SELECT seq, at, wall, body, chain FROM happenings WHERE session = ? ORDER BY seq", (name,)
+    ).fetchall()
+
+
+def _lost_after(db: sqlite3.Connection, log: Log) -> int | None:
+    """After how many lines a session was cut off by damage, just now or once; None if never."""
+    if log.broken:
+        return len(log.lines)
+    found = db.execute("SELECT value FROM settings WHERE name = ?", (CUT + log.uid,)).fetchone()
+    return int(found[0]) if found and str(found[0]).isdecimal() else None
+
+
+def _without_entry(db: sqlite3.Connection) -> list[str]:
     """Sessions that have lines, but are in no list."""
     found = db.execute(
         # Jumps from session to session, instead of reading all lines.
         "WITH RECURSIVE named(uid) AS (SELECT min(session) FROM happenings UNION ALL"
         " SELECT (SELECT min(session) FROM happenings WHERE session > uid) FROM named"
         " WHERE uid IS NOT NULL)"
-        " SELECT uid FROM named WHERE uid NOT IN (SELECT uid FROM sessions)"
+        " SELECT uid FROM named WHERE ltrim(uid, ?) NOT IN (SELECT uid FROM sessions)",
+        (AGAIN,),
     ).fetchall()
-    return [uid for (uid,) in found if isinstance(uid, str) and DAMAGED not in uid]
+    uids = [uid for (uid,) in found if isinstance(uid, str) and DAMAGED not in uid]
+    return [uid.removeprefix(AGAIN) for uid in uids]
 
 
-def _open_session(log: Log) -> OpenSession:
+def _open_session(log: Log, lost_after: int | None) -> OpenSession:
     hall, trouble = log.hall, None
     if hall is None:
         trouble = said("The beginning of this session is damaged; it cannot be gone on with.")
         return OpenSession(log.uid, "", "", 0, "", fits=False, trouble=trouble, hall=None)
-    if log.broken:
+    if lost_after is not None:
         trouble = said(
-            "The last part of this session is damaged. The first {n} entries are whole.",
-            n=len(log.lines),
+            "Part of this session was lost by damage to the file: what followed its first {n} entries. See where it stands before you go on.",
+            n=lost_after,
         )
     return OpenSession(
         log.uid, hall.setup.village, hall.day, hall.heads, hall.step.id,

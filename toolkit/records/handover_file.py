@@ -12,6 +12,7 @@ Whoever makes a new version leaves the reading of the old ones in `_READERS` for
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -19,7 +20,7 @@ from hashlib import sha256
 
 from toolkit import VERSION
 from toolkit.language import N_
-from toolkit.records.result_lines import Line, read
+from toolkit.records.result_lines import ResultLine, read
 
 FORMAT = 1
 """The version of the files that this program writes."""
@@ -28,6 +29,11 @@ SUFFIX = ".cekdulu"
 
 START = b'{"cekdulu":"sessions",'
 """How every such file begins, whatever it is called and whoever wrote it."""
+
+ENDING = 78
+"""How long its last line is, in bytes."""
+
+_END = re.compile(rb'\{"sha256":"[0-9a-f]{64}"\}\n')
 
 LARGEST = 256 << 20
 """A file of more bytes is none of ours: that would be twenty thousand sessions of one laptop."""
@@ -55,7 +61,7 @@ class Carried:
     """What a file brings: the laptop it is from, sound sessions, and how many broken ones."""
 
     laptop: str
-    lines: tuple[Line, ...]
+    lines: tuple[ResultLine, ...]
     broken: int
 
 
@@ -80,9 +86,10 @@ def content(laptop: str, lines: Sequence[str]) -> bytes:
     return body + _end(body)
 
 
-def is_ours(beginning: bytes, name: str) -> bool:
-    """Is this the beginning of such a file? One that is too short to tell is judged by its name."""
-    return beginning.startswith(START) or name.lower().endswith(SUFFIX)
+def is_ours(beginning: bytes, ending: bytes, name: str) -> bool:
+    """Is one of these such a file's? Where both are lost, it is known by its name, if at all."""
+    told = beginning.startswith(START) or name.lower().endswith(SUFFIX)
+    return told or bool(_END.fullmatch(ending))
 
 
 def carried(raw: bytes) -> Carried:
@@ -105,7 +112,7 @@ def carried(raw: bytes) -> Carried:
     return Carried(head.laptop, tuple(lines), broken)
 
 
-_READERS: dict[int, Callable[[str], Line]] = {1: read}
+_READERS: dict[int, Callable[[str], ResultLine]] = {1: read}
 """How the lines of each version are read, as lines of today."""
 
 

@@ -13,17 +13,17 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 from weakref import finalize
 
-from toolkit.records.connection import WAIT, Damaged, connect, make_folder
+from toolkit.records.connection import WAIT, Damaged, connect, connect_to_read, make_folder
 from toolkit.records.filesystem import suits_wal
 from toolkit.records.last_choice import FILE_NAME
-from toolkit.records.trouble import cannot_keep, is_busy
+from toolkit.records.trouble import cannot_keep, cannot_read, is_busy
 
 if TYPE_CHECKING:
     # The home screen opens the journal; events, and with them all of content, come later.
@@ -53,8 +53,11 @@ class Journal:
     of that file was whole. `wal` says whether the file system suits write-ahead logging.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Open, or begin, the journal in `folder`. Raises Breakdown where it cannot be kept."""
+    def __init__(self, folder: Path, *, to_read: bool = False) -> None:
+        """Open, or begin, the journal in `folder`. Raises Breakdown where it cannot be kept.
+
+        `to_read` says that nothing needs to be kept: one that can only be read will do.
+        """
         self.path = folder / FILE_NAME
         self.set_aside: Path | None = None
         self.salvaged: Salvaged | None = None
@@ -66,7 +69,9 @@ class Journal:
             make_folder(folder)
             self._open()
         except (OSError, sqlite3.Error) as error:
-            raise cannot_keep(self.path, error) from error
+            if not to_read or is_busy(error):
+                raise cannot_keep(self.path, error) from error
+            self._stay_shut()
 
     # The door to the disk
 
@@ -78,9 +83,33 @@ class Journal:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
-        """A look at the file as it is at one moment. Raises Breakdown where it cannot be read."""
-        with self._transaction("BEGIN") as db:
-            yield db
+        """A look at the file as it is at one moment. Raises Breakdown where it cannot be read.
+
+        A file that cannot be written any more is looked at all the same.
+        """
+        with self._lock:
+            shut = self._why_shut()
+            if shut is None:
+                with self._transaction("BEGIN") as db:
+                    yield db
+                return
+            if is_busy(shut):
+                raise cannot_keep(self.path, shut) from shut
+            try:
+                with closing(connect_to_read(self.path)) as db:
+                    db.execute("BEGIN")
+                    yield db
+            except (OSError, sqlite3.Error, Damaged, UnicodeDecodeError) as error:
+                raise cannot_read(self.path, error) from error
+
+    def _why_shut(self) -> Exception | None:
+        """Why the file cannot be opened to be written; None if it can."""
+        try:
+            self._ready()
+        except (OSError, sqlite3.Error) as error:
+            self._doubtful = True
+            return error
+        return None
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
@@ -100,7 +129,8 @@ class Journal:
             except (OSError, sqlite3.Error, UnicodeDecodeError) as error:
                 if is_busy(error):
                     # Once is enough: a facilitator's every key must not wait as long.
-                    self._wait(SHORT_WAIT)
+                    with suppress(sqlite3.ProgrammingError):  # it could not even be opened
+                        self._wait(SHORT_WAIT)
                 else:
                     self._doubtful = True
                 raise cannot_keep(self.path, error) from error
@@ -140,6 +170,13 @@ class Journal:
 
             self.set_aside = finish(self.path)
         return connect(self.path, wal=self.wal)
+
+    def _stay_shut(self) -> None:
+        """Have no file open, and try again with every use."""
+        self._db = sqlite3.connect(":memory:")
+        self._identity = None
+        self._end = finalize(self, self._db.close)
+        self._doubtful = True
 
     def close(self) -> None:
         """Close the file. Nothing is lost by not calling it."""
@@ -199,7 +236,7 @@ class Journal:
             ).fetchall()
         return frozenset(lesson for (lesson,) in found)
 
-    def left_open(self) -> tuple[int, ...]:
+    def opened_at(self) -> tuple[int, ...]:
         """When the hall sessions were opened that were not ended: seconds since 1970, newest first."""
         with self.reading() as db:
             found = db.execute(

@@ -14,28 +14,27 @@ from toolkit.errors import Breakdown
 from toolkit.language import said
 from toolkit.records import hall_journal
 from toolkit.records.clock import Clock
+from toolkit.records.events import read_hall
 from toolkit.records.hall_journal import (
     Diverged,
     Incomplete,
-    Line,
+    Log,
     OpenSession,
-    first_line,
     left_open,
-    new_uid,
-    next_line,
     villages,
 )
+from toolkit.records.hall_lines import Line, first_line, new_uid, next_line
 from toolkit.records.journal import Journal
-from toolkit.records.trouble import reason
+from toolkit.records.trouble import Reason, damaged, reason
 from toolkit.session.agenda import Agenda, Setup
-from toolkit.session.hall import Event, Hall, Opened, after
+from toolkit.session.hall import Event, Hall, Opened, PutOff, after
 from toolkit.session.result import Result
 from toolkit.session.run import Impossible
 
 __all__ = ["KeptSession", "OpenSession", "left_open", "villages"]
 
-LONGEST_GAP = 12 * 60 * 60
-"""A session goes on after a power cut, not on another day: the most seconds that count as one."""
+LONGEST_GAP = 3 * 60 * 60
+"""A room waits for the power to come back, not for another day: the most seconds that it does."""
 
 
 class KeptSession:
@@ -75,11 +74,19 @@ class KeptSession:
         return session
 
     @classmethod
-    def resume(cls, unfinished: OpenSession, journal: Journal, clock: Clock | None = None) -> Self:
+    def resume(
+        cls,
+        unfinished: OpenSession,
+        journal: Journal,
+        clock: Clock | None = None,
+        *,
+        resting: bool = False,
+    ) -> Self:
         """A session that was broken off, at the step where it was.
 
         The time since its last event counts as part of it, if the laptop's clock says that
-        it was less than half a day. Raises Impossible for one that does not fit, and
+        it was no more than LONGEST_GAP; but not if it was put off, or if it was `resting`,
+        because it is only to be ended. Raises Impossible for one that does not fit, and
         Breakdown where the file cannot be read.
         """
         clock = clock or Clock()
@@ -89,13 +96,13 @@ class KeptSession:
         session = cls(unfinished.uid, list(log.lines), log.hall, journal, clock)
         session._kept = len(log.lines)
         last = log.lines[-1]
-        gap = int(clock.wall()) - last.wall
+        resting = resting or isinstance(read_hall(last.body), PutOff)
+        gap = 0 if resting else int(clock.wall()) - last.wall
         session._began -= last.at + (gap if 0 <= gap <= LONGEST_GAP else 0)
-        if log.broken:
-            try:
-                hall_journal.put_tail_aside(journal, log)
-            except Breakdown as trouble:
-                session.trouble = _in_memory(trouble)
+        try:
+            hall_journal.make_sound(journal, log)
+        except Breakdown as trouble:
+            session.trouble = _in_memory(trouble)
         return session
 
     def happen(self, event: Event) -> None:
@@ -128,14 +135,25 @@ class KeptSession:
     def _keep(self, state: Hall) -> bool:
         """Keep the lines that wait and lead to `state`. False if another window's came first."""
         self.trouble, self.moved = None, False
+        start = self._kept
         try:
-            try:
-                self._write(state, self._kept)
-            except Incomplete:
-                self._write(state, 0)
-            except Diverged:
-                return self._settle(state)
-        except (Breakdown, Incomplete, Diverged) as trouble:
+            for _ in range(_TRIES):
+                try:
+                    self._write(state, start)
+                except Incomplete:
+                    # It is another file by now, which gets all of them.
+                    start = 0
+                except Diverged:
+                    there = hall_journal.log(self._journal, self.uid)
+                    start = len(there.lines)
+                    if list(there.lines) != self._lines[:start]:
+                        self._give_way(there)
+                        return False
+                    hall_journal.make_sound(self._journal, there)
+                else:
+                    return True
+            self.trouble = _cannot_keep(damaged())
+        except Breakdown as trouble:
             self.trouble = _in_memory(trouble)
         return True
 
@@ -144,36 +162,47 @@ class KeptSession:
         hall_journal.keep(self._journal, self.uid, self._lines, start, result)
         self._kept = len(self._lines)
 
-    def _settle(self, state: Hall) -> bool:
-        """Other lines are where ours should be: damaged ones make room, another window's stay.
-
-        False if they stay. Raises Breakdown, Incomplete and Diverged.
-        """
-        there = hall_journal.log(self._journal, self.uid)
-        same = len(there.lines)
-        if list(there.lines) == self._lines[:same]:
-            hall_journal.put_tail_aside(self._journal, there)
-            self._write(state, same)
-            return True
+    def _give_way(self, there: Log) -> None:
+        """Take over what another window has kept, and say so."""
         assert there.hall is not None
         lost = len(self._lines) - self._kept
-        self.hall, self._lines, self._kept = there.hall, list(there.lines), same
+        self.hall, self._lines, self._kept = there.hall, list(there.lines), len(there.lines)
         self.moved = True
-        self.trouble = Breakdown(
-            said(
-                "Another window has gone on with this session. Entries made here last that were not kept: {n}.",
-                n=lost,
-            ),
-            said("Look at what is shown now, and go on in one window only."),
-        )
-        return False
+        if there.hall.ended:
+            self.trouble = Breakdown(
+                said(
+                    "Another window has ended this session. Entries made here last that were not kept: {n}.",
+                    n=lost,
+                ),
+                said("It is over here too; you can leave it."),
+            )
+        else:
+            self.trouble = Breakdown(
+                said(
+                    "Another window has gone on with this session. Entries made here last that were not kept: {n}.",
+                    n=lost,
+                ),
+                said("Look at what is shown now, and go on in one window only."),
+            )
 
 
-def _in_memory(trouble: Exception) -> Breakdown:
+_TRIES = 5
+"""How often lines are tried that other lines, or another file, came in the way of."""
+
+
+def _in_memory(trouble: Breakdown) -> Breakdown:
     """What to say when the disk fails in the middle of a session."""
     cause = trouble.__cause__
-    found = reason(cause if isinstance(cause, Exception) else trouble)
+    if isinstance(cause, Exception):
+        return _cannot_keep(reason(cause))
+    # It is not the disk, and says itself what it is.
+    return Breakdown(trouble.what, _GO_ON)
+
+
+def _cannot_keep(found: Reason) -> Breakdown:
     return Breakdown(
-        said("The session cannot be kept just now: {reason}.", reason=found.why),
-        said("Go on, and leave the laptop on: it is tried again with every key."),
+        said("The session cannot be kept just now: {reason}.", reason=found.why), _GO_ON
     )
+
+
+_GO_ON = said("Go on, and leave the laptop on: it is tried again with every key.")

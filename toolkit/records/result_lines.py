@@ -63,7 +63,7 @@ _ESCAPED = re.compile(r'\\[^"\\]')
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ResultLine:
     """A line that was found to be sound: its text, what sums it up, and what it says."""
 
     text: str
@@ -127,23 +127,23 @@ def from_json(text: str) -> Result:
     return _result(line.values, tuple(_tally(row) for row in line.rows(0)))
 
 
-def known(text: str, digest: str) -> Line:
+def known(text: str, digest: str) -> ResultLine:
     """A line that was found to be sound before."""
-    return Line(text, digest, json.loads(text))
+    return ResultLine(text, digest, json.loads(text))
 
 
-def without_tallies(line: Line) -> Result:
+def without_tallies(line: ResultLine) -> Result:
     """The result of a sound line, but for its tallies."""
     return _result(line.values, ())
 
 
-def written(result: Result) -> Line:
+def written(result: Result) -> ResultLine:
     """The line of a result of our own, which need not be doubted."""
     text = as_json(result)
-    return Line(text, digest_of(text), json.loads(text))
+    return ResultLine(text, digest_of(text), json.loads(text))
 
 
-def read(text: str) -> Line:
+def read(text: str) -> ResultLine:
     """A line from anywhere. Raises ValueError unless it is sound to its last figure."""
     try:
         values = json.loads(text, parse_constant=_refuse, parse_float=_refuse)
@@ -152,7 +152,7 @@ def read(text: str) -> Line:
         # Almost every line is plain to the eye; only another one has its texts looked at singly.
         if (not text.isprintable() and _FORBIDDEN.search(text)) or _ESCAPED.search(text):
             _must_be_clean(values)
-        line = Line(text, digest_of(text), values)
+        line = ResultLine(text, digest_of(text), values)
     except (TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ValueError("a line that is no result") from error
     return line

@@ -2,9 +2,10 @@
 
 Whatever is brought together, in whatever order and however often, comes to the same: of two
 results with the same uid the one with more events stays, and of equally many the one whose
-digest is greater. Every result is there twice: whole, as the line that is carried on sticks,
-and as its tallies, which a report adds up and holds against the line. One of which either
-was altered on the disk gives way to any that is sound.
+digest is greater; but this laptop's own goes before any from elsewhere. Every result is there
+twice: whole, as the line that is carried on sticks, and as its tallies, which a report adds
+up and holds against the line. One of which either was altered on the disk gives way to any
+that is sound.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import sqlite3
 from collections.abc import Iterator
 from enum import StrEnum
 
-from toolkit.records.result_lines import Line, as_json, digest_of, from_json, known, written
+from toolkit.records.result_lines import ResultLine, as_json, digest_of, from_json, known, written
 from toolkit.session.result import Result
 
 __all__ = [
@@ -54,10 +55,11 @@ def keep(db: sqlite3.Connection, result: Result, *, gathered: bool) -> bool:
     return merge(db, written(result), gathered=gathered) is not Merged.KNOWN
 
 
-def merge(db: sqlite3.Connection, line: Line, *, gathered: bool) -> Merged:
+def merge(db: sqlite3.Connection, line: ResultLine, *, gathered: bool) -> Merged:
     """Keep the result of a line, unless it is known; as part of the caller's transaction.
 
-    One of this laptop's own stays its own, even if a stick brings it back.
+    One of this laptop's own is kept from its events, key by key: it stays its own, and as it
+    is, whatever a stick brings under its uid, unless it was damaged here.
     Raises sqlite3.Error where the file cannot be written.
     """
     uid, events = line.values["uid"], line.values["events"]
@@ -69,8 +71,9 @@ def merge(db: sqlite3.Connection, line: Line, *, gathered: bool) -> Merged:
         return Merged.NEW
     id_, known_events, known_digest, was_gathered = found
     from_elsewhere = gathered and bool(was_gathered)
-    newer = (events, line.digest) > (known_events, known_digest)
-    if not newer and _is_sound(db, id_, known_events, known_digest, line):
+    new, old = (not gathered, events, line.digest), (not was_gathered, known_events, known_digest)
+    goes_before = new > old and line.digest != known_digest
+    if not goes_before and _is_sound(db, id_, known_events, known_digest, line):
         if from_elsewhere != bool(was_gathered):
             db.execute("UPDATE results SET gathered = 0 WHERE id = ?", (id_,))
         return Merged.KNOWN
@@ -84,13 +87,13 @@ def own_lines(db: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
     yield from db.execute("SELECT uid, body, digest FROM results WHERE NOT gathered ORDER BY uid")
 
 
-def has_its_tallies(db: sqlite3.Connection, id_: int, line: Line) -> bool:
+def has_its_tallies(db: sqlite3.Connection, id_: int, line: ResultLine) -> bool:
     """Are the tallies that are kept under a result's number those that its line tells?"""
     kept = db.execute("SELECT * FROM tallies WHERE result = ? ORDER BY rowid", (id_,))
     return kept.fetchall() == [*line.rows(id_)]
 
 
-def _is_sound(db: sqlite3.Connection, id_: int, events: int, digest: str, new: Line) -> bool:
+def _is_sound(db: sqlite3.Connection, id_: int, events: int, digest: str, new: ResultLine) -> bool:
     """Is what is kept as it was written? Mostly it is the same as the new one."""
     (body,) = db.execute("SELECT body FROM results WHERE id = ?", (id_,)).fetchone()
     if digest_of(body) != digest:
@@ -99,7 +102,7 @@ def _is_sound(db: sqlite3.Connection, id_: int, events: int, digest: str, new: L
     return bool(kept.values["events"] == events) and has_its_tallies(db, id_, kept)
 
 
-def _insert(db: sqlite3.Connection, id_: int | None, line: Line, *, gathered: bool) -> None:
+def _insert(db: sqlite3.Connection, id_: int | None, line: ResultLine, *, gathered: bool) -> None:
     values = line.values
     new = db.execute(
         "INSERT INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",

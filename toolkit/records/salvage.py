@@ -19,7 +19,14 @@ from toolkit.language import Said, said
 from toolkit.records import results
 from toolkit.records.connection import connect
 from toolkit.records.events import read, read_hall
-from toolkit.records.hall_journal import DAMAGED, Line, folded, insert, sound
+from toolkit.records.hall_journal import (
+    AGAIN,
+    DAMAGED,
+    insert,
+    mark_cut,
+    mark_ended,
+)
+from toolkit.records.hall_lines import Line, folded, sound
 from toolkit.records.journal import SALVAGED
 from toolkit.records.pages import Row, rows
 from toolkit.records.result_lines import digest_of
@@ -28,29 +35,30 @@ from toolkit.session.hall import Ended
 BESIDE = ("-wal", "-journal", "-shm")
 """The ends of the names of files that belong to a database, and must not be read into another."""
 
-_MOST_ASIDE = 1000
-
 
 @dataclass(frozen=True, slots=True)
 class Salvaged:
     """How much of a damaged journal was whole.
 
-    `broken` counts the sessions among `sessions` of which the last part is lost.
+    `broken` counts the sessions among `sessions` of which the last part is lost, and `lost`
+    those of which nothing is left that can be used, not even a result.
     """
 
     sessions: int = 0
     broken: int = 0
     results: int = 0
     runs: int = 0
+    lost: int = 0
 
     def told(self) -> Said:
         """The same in a sentence."""
         return said(
-            "Saved from it: {sessions} sessions, {results} results, {runs} lessons begun. Sessions without their last part: {broken}.",
+            "Saved from it: {sessions} sessions, {results} results, {runs} lessons begun. Sessions without their last part: {broken}; sessions lost: {lost}.",
             sessions=self.sessions,
             results=self.results,
             runs=self.runs,
             broken=self.broken,
+            lost=self.lost,
         )
 
 
@@ -101,15 +109,18 @@ def _aside(path: Path, number: int) -> Path:
 
 
 def _free(path: Path) -> Path:
-    for number in range(1, _MOST_ASIDE):
-        if not _aside(path, number).exists():
-            return _aside(path, number)
-    raise OSError(f"{path}: too many damaged files beside it")
+    return _aside(path, max(_taken(path), default=0) + 1)
 
 
 def _last(path: Path) -> Path:
-    taken = [one for one in range(1, _MOST_ASIDE) if _aside(path, one).exists()]
-    return _aside(path, max(taken, default=1))
+    return _aside(path, max(_taken(path), default=1))
+
+
+def _taken(path: Path) -> list[int]:
+    """The numbers of the damaged files beside it."""
+    beginning = _aside(path, 0).name[:-1]
+    ends = (one.name.removeprefix(beginning) for one in path.parent.iterdir())
+    return [int(end) for end in ends if end.isdecimal()]
 
 
 @dataclass(slots=True)
@@ -140,7 +151,7 @@ def _look_through(path: Path) -> _Found:
             case (str(uid), str(), str(), int(), int(ended)) if ended in (0, 1):
                 found.ended[uid] = max(ended, found.ended.get(uid, 0))
             case (str(uid), int(seq), int(), int(), str(), str()) if DAMAGED not in uid:
-                found.lines[uid][seq].append(row[1:])
+                found.lines[uid.removeprefix(AGAIN)][seq].append(row[1:])
             case (None, str(), int(), str(digest), int(gathered), *_, str(body)) if (
                 digest == digest_of(body)
             ):
@@ -171,10 +182,18 @@ def _fill(db: sqlite3.Connection, found: _Found) -> Salvaged:
         ended = isinstance(read_hall(lines[-1].body), Ended)
         # One that was given up is not offered again; but one whose end is lost is.
         if ended or uid in whole or (complete and found.ended.get(uid)):
-            db.execute("UPDATE sessions SET ended = 1 WHERE uid = ?", (uid,))
-        broken += not complete or (bool(found.ended.get(uid)) and not ended)
+            mark_ended(db, uid)
+        if not complete or (found.ended.get(uid) and not ended):
+            broken += 1
+            mark_cut(db, uid, len(lines))
+    lost = _known(found) - whole - {uid for uid, _, _ in logs}
     db.execute("COMMIT")
-    return Salvaged(len(logs), broken, len(whole), runs)
+    return Salvaged(len(logs), broken, len(whole), runs, len(lost))
+
+
+def _known(found: _Found) -> set[str]:
+    """Sessions that there surely were. One line by itself may only have lost its name."""
+    return {uid for uid in found.lines if len(found.lines[uid]) > 1} | set(found.ended)
 
 
 def _whole(uid: str, by_seq: dict[int, list[Row]]) -> tuple[str, tuple[Line, ...], bool]:

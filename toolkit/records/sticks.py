@@ -1,4 +1,4 @@
-"""The sticks that are in the laptop just now, as folders to write to.
+"""The sticks that are in the laptop just now, and whether a folder is on one of them.
 
 Asks the system only; nothing on the sticks is read.
 """
@@ -9,13 +9,50 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from enum import Enum
 from pathlib import Path
+
+from toolkit.disk import share_a_drive
+from toolkit.errors import WrongCall
+from toolkit.language import N_, said
 
 PLACES = ("/media/*", "/media/*/*", "/run/media/*/*", "/Volumes/*")
 """Where Linux and macOS put sticks: by name, or by the person at the laptop and then by name."""
 
 _REMOVABLE = 2
 """What Windows' GetDriveTypeW answers for a stick."""
+
+
+class Drive(Enum):
+    """What a folder lies on; its value says to a person what that means for the stick.
+
+    STICK is all that is none of the laptop's own drives, as far as the system tells.
+    """
+
+    STICK = N_("Now the stick may be taken out.")
+    OWN_STICK = N_(
+        "Cek Dulu keeps its answers on this stick, too. Close Cek Dulu before you take it out."
+    )
+    LAPTOP = N_("This folder is on the laptop itself: no stick was written to.")
+
+
+def drive_of(folder: Path, data: Path) -> Drive:
+    """What a folder lies on, on a laptop that keeps its answers in the folder `data`."""
+    whole = folder.resolve()
+    if any(whole.is_relative_to(stick) for stick in sticks()):
+        return Drive.OWN_STICK if share_a_drive(whole, data) else Drive.STICK
+    # A stick that is gone leaves its folder behind, on the drive of the system.
+    own = (data, _system())
+    return Drive.LAPTOP if any(share_a_drive(whole, one) for one in own) else Drive.STICK
+
+
+def no_folder(path: Path) -> WrongCall:
+    """What to say of a folder that is not there: most likely the stick is called something else."""
+    what = said("There is no folder {path}.", path=str(path))
+    there = ", ".join(map(str, sticks()))
+    if there:
+        return WrongCall(what, said("These sticks are in:  {paths}", paths=there))
+    return WrongCall(what, said("See whether the stick is in, and how its folder is called."))
 
 
 def sticks(places: Iterable[str] = PLACES) -> tuple[Path, ...]:
@@ -39,6 +76,13 @@ def _is_mounted(path: Path) -> bool:
         return not path.is_symlink() and os.path.ismount(path)
     except OSError:
         return False
+
+
+def _system() -> Path:
+    """A folder on the drive that the system itself is on."""
+    if sys.platform == "win32":
+        return Path(f"{os.environ.get('SYSTEMDRIVE', 'C:')}\\")
+    return Path("/")
 
 
 def _windows_drives() -> Iterator[Path]:

@@ -42,6 +42,25 @@ def cannot_keep(path: Path, error: Exception) -> Breakdown:
     )
 
 
+def cannot_read(path: Path, error: Exception) -> Breakdown:
+    """What to say when the journal at `path` cannot even be looked into."""
+    found = reason(error)
+    why = found.why
+    if path.exists() and not os.access(path, os.R_OK):
+        why = said("you are not allowed to read it")
+    return Breakdown(
+        said("What is kept in {path} cannot be read: {reason}.", path=path, reason=why), found.do
+    )
+
+
+def damaged() -> Reason:
+    """The reason where the file itself is damaged."""
+    return Reason(
+        said("the file is damaged"),
+        said("Start Cek Dulu again: it saves what is whole, and puts the damaged file aside."),
+    )
+
+
 def is_damage(error: Exception) -> bool:
     """Does the error say that the file itself is damaged?"""
     code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
@@ -70,10 +89,7 @@ def _of_sqlite(kind: int) -> Reason:
             said("Close the other window and try again."),
         )
     if kind in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return Reason(
-            said("the file is damaged"),
-            said("Start Cek Dulu again: it saves what is whole, and puts the damaged file aside."),
-        )
+        return damaged()
     if kind == sqlite3.SQLITE_CANTOPEN:
         return _unopened()
     return _fault()

@@ -7,7 +7,7 @@ import gc
 import sys
 import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from toolkit.errors import Breakdown
 from toolkit.language import Language
@@ -17,11 +17,16 @@ from toolkit.records.journal import Journal
 if TYPE_CHECKING:
     from toolkit.records.front import Shelf
     from toolkit.records.passphrase import Passphrase
+    from toolkit.screen.kiosk import Kiosk
     from toolkit.screen.program import CekDulu
     from toolkit.screen.workbench import Workbench
 
+App = TypeVar("App", bound="CekDulu")
+
 LONG = 30.0
-"""Seconds; a kiosk that was open for longer opens again after a fault of ours."""
+"""Seconds; a kiosk that was open for less waits a little before it opens again."""
+BREATH = 1.0
+"""Seconds of that, so that one that cannot come up any more leaves the laptop some rest."""
 
 
 def run(
@@ -58,26 +63,37 @@ def run(
 
 
 def run_kiosk(shelf: Shelf, journal: Journal, lang: Language, passphrase: Passphrase) -> int:
-    """Open the app for one person after another, until the passphrase is given; its exit status.
+    """Open the app for one person after another; return the exit status once it may end.
 
-    As for `run`; but after a fault of our own it opens again, if it had been open for some
-    time: who stands before it must not find a command line.
+    That is after the passphrase, or when the window is closed: 0, or 128 + n. Whatever else
+    ends it is our own fault, and it opens again, without a word but the log: who stands before
+    it must not find a command line. Only one that has never come up ends as `run` does: then
+    the trainer is still there.
     """
 
-    def program() -> CekDulu:
+    def program() -> Kiosk:
         from toolkit.screen.kiosk import Kiosk
 
         return Kiosk(shelf, journal, lang, passphrase)
 
+    came_up = False
     while True:
         began = time.monotonic()
-        ended = _ended(program)
-        status = _told(ended, journal, quietly=time.monotonic() - began > LONG)
-        if status != Breakdown.exit_code or time.monotonic() - began <= LONG:
-            return status
+        try:
+            ended = _ended(program)
+            came_up = came_up or ended.came_up
+            if ended.may_end or not came_up:
+                return _told(ended, journal)
+            _told(ended, journal, quietly=True)
+        except Exception as error:
+            if not came_up:
+                raise
+            fault(journal.path.parent, error)
+        if time.monotonic() - began < LONG:
+            time.sleep(BREATH)
 
 
-def _ended(program: Callable[[], CekDulu]) -> CekDulu:
+def _ended(program: Callable[[], App]) -> App:
     """A program that was opened, and is closed again."""
     # Importing makes many objects and no garbage; looking for it would cost a tenth of a second.
     gc.disable()
@@ -95,6 +111,8 @@ def _ended(program: Callable[[], CekDulu]) -> CekDulu:
 
 def _told(ended: CekDulu, journal: Journal, *, quietly: bool = False) -> int:
     """The exit status of a program that is closed; a fault of ours is kept, and told unless `quietly`."""
+    if ended.return_code is None and ended.broken is None:
+        ended.broken = RuntimeError("the app ended, and nobody had left it")
     status = ended.return_code or 0
     if ended.broken is None or status > Breakdown.exit_code:
         return status

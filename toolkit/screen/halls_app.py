@@ -41,7 +41,7 @@ class HallsApp(TrainersApp):
         One from the future counts: the power was cut, and the laptop has forgotten the time.
         """
         try:
-            return any(self.today() - opened < within for opened in self.journal.left_open())
+            return any(self.today() - opened < within for opened in self.journal.opened_at())
         except Breakdown as trouble:
             self.tell_once(trouble)
             return False
@@ -88,7 +88,7 @@ class HallsApp(TrainersApp):
         if not left.fits:
             give_up(self.journal, left.uid)
             return
-        kept = KeptSession.resume(left, self.journal)
+        kept = KeptSession.resume(left, self.journal, resting=True)
         kept.happen(Ended())
         if kept.trouble is not None:
             raise kept.trouble
@@ -97,6 +97,7 @@ class HallsApp(TrainersApp):
         from toolkit.screen.hall.hall_screen import HallScreen
 
         self.tell_once(kept.trouble)
+        self.tell_of_damage()
         self._put(HallScreen(kept))
 
     def _put(self, screen: BaseScreen) -> None:

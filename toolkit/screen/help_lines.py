@@ -43,6 +43,26 @@ def help_line_blocks(voice: Voice) -> list[Block]:
     ]
 
 
+def numbers(voice: Voice) -> list[Block]:
+    """All help lines in as few lines as they can be copied from: the number, and whom it is for.
+
+    Where the number before is for the same people, only the name is told.
+    """
+    contacts = voice.library.contacts.values()
+    home, away = helplines.from_indonesia(contacts), helplines.from_abroad(contacts)
+    both = tuple(dict.fromkeys((*home, *away)))
+    if not both:
+        return help_line_blocks(voice)
+    blocks: list[Block] = []
+    for before, contact in zip((None, *both), both, strict=False):
+        told = joined(say(f" {contact.number} ", BAR), " ", voice.prose(contact.name, STRONG))
+        if before is None or before.scope != contact.scope:
+            told = joined(told, ": ", voice.prose(contact.scope, beside=(contact.name,)))
+        blocks.append(Words(told, gap=1 if blocks else 0))
+        blocks += _stale(contact, voice)
+    return blocks
+
+
 def _group(name: str, contacts: tuple[Contact, ...], gap: int, voice: Voice) -> list[Block]:
     blocks: list[Block] = [Words(say(name, MARK), gap=gap)]
     for contact in contacts:
@@ -56,12 +76,17 @@ def _contact(contact: Contact, voice: Voice) -> list[Block]:
     name = voice.prose(contact.name, STRONG, texts)
     about = [voice.prose(text, beside=(contact.name, *texts)) for text in texts]
     channel = lang.gettext(CHANNELS[contact.channel])
-    blocks: list[Block] = [
+    return [
         Words(joined(say(f" {contact.number} ", BAR), f"  ({channel})"), say("  "), 1),
         Words(joined(name, ": ", say("; ").join(about)), say("  "), 0),
         Words(say(helplines.checked(contact, lang), QUIET), say("  "), 0),
+        *_stale(contact, voice),
     ]
-    if voice.library.is_stale(contact):
-        old = lang.gettext("OUT OF DATE: ask at the village office whether it still works")
-        blocks.append(Words(say(old, WRONG), say(f"  {voice.signs.warning} ", WRONG), 0))
-    return blocks
+
+
+def _stale(contact: Contact, voice: Voice) -> list[Block]:
+    """A word of warning at a number that nobody has looked at for long."""
+    if not voice.library.is_stale(contact):
+        return []
+    old = voice.lang.gettext("OUT OF DATE: ask at the village office whether it still works")
+    return [Words(say(old, WRONG), say(f"  {voice.signs.warning} ", WRONG), 0)]

@@ -83,15 +83,9 @@ class HomeScreen(BaseScreen):
         return joined(say(words[DEFAULT], look), say(f" {self.app.signs.foreign}", look))
 
     def notices(self) -> list[Block]:
-        """What whoever looks after the lessons and the kept answers ought to know."""
+        """What whoever looks after the lessons ought to know."""
         lang, app = self.lang, self.app
         told = []
-        if app.journal.set_aside is not None:
-            told.append(
-                lang.gettext(
-                    "The file of kept answers was damaged. It was set aside as {name}, and a new one begun."
-                ).format(name=app.journal.set_aside.name)
-            )
         if left := app.front.left_out:
             told.append(
                 lang.ngettext(

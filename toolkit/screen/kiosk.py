@@ -43,6 +43,8 @@ OUT = ("f10", "ctrl+q")
 OTHER_CTRL = ("ctrl+l", "ctrl+b")
 """The only other keys with Ctrl that act: copying, pasting and interrupting are not for here."""
 HIDING = ("f9", "ctrl+b", "full_stop")
+WAKING = (*HIDING, "escape")
+"""Keys that bring back what was hidden."""
 
 
 def steady() -> float:
@@ -84,6 +86,9 @@ class Kiosk(CekDulu):
         self._last = self.now()
         self._rests_dark = False
         self._lifting = False
+        self._signalled = False
+        self.came_up = False
+        """Has it been open for as long as a second, or has anybody pressed a key?"""
 
     # What is not there
 
@@ -132,6 +137,9 @@ class Kiosk(CekDulu):
     def tell_once(self, trouble: CekDuluError | None) -> None:
         """Trouble with files is nothing that a person here could mend."""
 
+    def tell_of_damage(self) -> None:
+        """Neither is damage that was mended."""
+
     def on_mount(self) -> None:
         """No key sends a signal that ends or stops the app; and the clock is looked at."""
         for name in self.IGNORED:
@@ -146,21 +154,28 @@ class Kiosk(CekDulu):
 
     def look_at_the_clock(self) -> None:
         """Ask in time whether somebody is still there; then expect the next person."""
+        self.came_up = True
         quiet = self.now() - self._last
+        nobody_to_ask = self._is_at_start() or self._hides_something()
         if quiet >= QUIET:
             self.start_again()
         elif isinstance(self.screen, QuietScreen):
             self.screen.count(self._seconds_left())
-        elif isinstance(self.screen, PassphraseScreen) and quiet < QUIET - COUNTDOWN:
-            self.screen.draw()
-        elif quiet >= QUIET - COUNTDOWN and not (self._is_at_start() or self._is_dark()):
+        elif quiet >= QUIET - COUNTDOWN and not nobody_to_ask:
             self.push_screen(QuietScreen(self._seconds_left()))
+        elif isinstance(self.screen, PassphraseScreen):
+            self.screen.draw()
 
     def _seconds_left(self) -> int:
         return max(math.ceil(QUIET - (self.now() - self._last)), 1)
 
     def _is_dark(self) -> bool:
         return isinstance(self.screen, Blank)
+
+    def _hides_something(self) -> bool:
+        """Is something of somebody behind a dark screen, also where the passphrase is asked over it?"""
+        is_dark = any(isinstance(screen, Blank) for screen in self.screen_stack)
+        return is_dark and not self._rests_dark
 
     def _is_at_start(self) -> bool:
         """Is there nothing of anybody here?"""
@@ -192,8 +207,12 @@ class Kiosk(CekDulu):
 
     def _is_dealt_with(self, event: events.Event) -> bool:
         """Is the event at its end? It is where it only tells that somebody is there."""
+        self.came_up = True
+        key = event.key if isinstance(event, events.Key) else ""
         was_quiet = self.now() - self._last >= QUIET
-        self._last = self.now()
+        if not self._hides_something() or (self._is_dark() and key in WAKING):
+            # Whoever cannot see what was hidden is not the one who hid it.
+            self._last = self.now()
         if was_quiet and not self._is_at_start():
             # The laptop slept, and the clock had not been looked at yet.
             self.start_again()
@@ -201,7 +220,6 @@ class Kiosk(CekDulu):
         if isinstance(event, events.MouseUp) and self._lifting:
             self._lifting = False
             return True
-        key = event.key if isinstance(event, events.Key) else ""
         if isinstance(self.screen, QuietScreen):
             self.pop_screen()
             self._lifting = isinstance(event, events.MouseDown)
@@ -219,6 +237,21 @@ class Kiosk(CekDulu):
         return key.startswith("ctrl+") and key not in OTHER_CTRL
 
     # The end
+
+    @property
+    def may_end(self) -> bool:
+        """Was the passphrase given, or did whoever closes the window, or switches off, end it?"""
+        return self.leaving.granted or self._signalled
+
+    def _ended(self, status: int) -> None:
+        """A signal came that no key sends."""
+        self._signalled = True
+        super()._ended(status)
+
+    def leave(self, status: int) -> None:
+        """End, but only if it may."""
+        if self.may_end:
+            super().leave(status)
 
     def ask_for_passphrase(self) -> None:
         """Ask whoever wants to end the kiosk."""

@@ -26,6 +26,8 @@ class Leaving:
     def __init__(self, fits: Callable[[str], bool], now: Callable[[], float]) -> None:
         self._fits = fits
         self._now = now
+        self.granted = False
+        """Has the passphrase been given?"""
         self._wrong = 0
         self._again_at = 0.0
 
@@ -44,6 +46,7 @@ class Leaving:
         if self.seconds_to_wait:
             return False
         if self._fits(words):
+            self.granted = True
             return True
         self._wrong += 1
         self._again_at = self._now() + min(2**self._wrong, LONGEST)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import sys
 from collections.abc import Collection
 from contextlib import suppress
 from threading import Thread, Timer
@@ -27,6 +28,9 @@ from toolkit.screen.home import HomeScreen
 from toolkit.screen.signs import Signs
 
 if TYPE_CHECKING:
+    from textual.driver import Driver
+
+    from toolkit.screen.driver import InputEnded
     from toolkit.screen.played_run import PlayedRun
     from toolkit.screen.run_screen import RunScreen
     from toolkit.screen.workbench import Workbench
@@ -112,6 +116,20 @@ class CekDulu(HallsApp):
         last_resort.start()
         self.leave(status)
 
+    def get_driver_class(self) -> type[Driver]:
+        """Textual asks here what reads the keys."""
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from toolkit.screen.driver import SteadyDriver
+
+        return SteadyDriver
+
+    def on_input_ended(self, message: InputEnded) -> None:
+        """No key can come: the window has gone, or it is our own fault."""
+        if not isinstance(message.error, OSError):
+            raise message.error
+        self._ended(128 + signal.SIGHUP)
+
     def on_ready(self) -> None:
         """While somebody reads the first screen, fetch what is behind it."""
         self.set_timer(FIRST_LOOK, Thread(target=self._open_behind, daemon=True).start)
@@ -129,6 +147,7 @@ class CekDulu(HallsApp):
 
     def on_mount(self) -> None:
         """Go where the learner was, or straight to the hall or lesson asked for."""
+        self.tell_of_damage()
         if self._begins_with is not None:
             if self._begins_with:
                 self.preview(self._begins_with)
@@ -163,6 +182,11 @@ class CekDulu(HallsApp):
         self.broken = self.broken or error
         self._return_code = Breakdown.exit_code
         self._close_messages_no_wait()
+
+    def panic(self, *renderables: object) -> None:
+        """A thread of Textual's has failed: told as calmly as a fault of ours."""
+        told = " ".join(str(getattr(one, "trace", one)) for one in renderables)
+        self._handle_exception(RuntimeError(f"Textual gave up: {told}"))
 
     def redraw(self) -> None:
         """Show the present screen as things are now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toolkit.content.lesson import Page
 from toolkit.content.quiz import Question
 from toolkit.screen import actions
 from toolkit.screen.actions import Action, bindings
@@ -59,12 +60,17 @@ class QuizScreen(RunScreen):
     def ways_on(self, asked: Question, judged: Judgement) -> list[Block]:
         """Where to go after the reply."""
         rows: list[Block] = [Row(GO_ON, say(self._what_next(), STRONG), 1, gap=1)]
-        pages = self.lesson.pages_for(asked.objective)
-        if pages and not judged.right:
+        page = self._page_about(asked)
+        if page is not None and not judged.right:
             told = self.lang.gettext("Read about it again: {page}")
-            told = told.format(page=self.plain(pages[0].title))
+            told = told.format(page=self.plain(page.title))
             rows.append(Row(READ, say(told), 2))
         return rows
+
+    def _page_about(self, asked: Question) -> Page | None:
+        """The page that the question names, else the first that teaches its objective."""
+        named = [page for page in self.lesson.pages if page.id == asked.page]
+        return next(iter((*named, *self.lesson.pages_for(asked.objective))), None)
 
     def _what_next(self) -> str:
         last = len(self.state.queue) == 1 and judgement(self.state, self.library).right
@@ -120,9 +126,9 @@ class QuizScreen(RunScreen):
         if key in (DONE, GO_ON):
             self.action_next()
         elif key == READ:
-            asked = question(self.state, self.library)
-            page = self.lesson.pages_for(asked.objective)[0]
-            self.happen(PagesOpened(self.lesson.pages.index(page)))
+            page = self._page_about(question(self.state, self.library))
+            if page is not None:
+                self.happen(PagesOpened(self.lesson.pages.index(page)))
         elif not self._answered:
             self.kept.draft = self.kept.draft.pick(key)
             if self.kept.draft.at_once:

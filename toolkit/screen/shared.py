@@ -54,6 +54,7 @@ class SharedApp(App[None], inherit_bindings=False):
         self.seed: Callable[[], str] = lambda: os.urandom(4).hex()
         """Makes the seed of a new run, which mixes its options."""
         self._told = False
+        self._damage_told: Path | None = None
         for theme in themes():
             self.register_theme(theme)
         self.theme = NAMES.get(self._last_theme(), DARK)
@@ -117,6 +118,21 @@ class SharedApp(App[None], inherit_bindings=False):
         if trouble is not None and not self._told:
             self._told = True
             self.notice = (trouble.what, trouble.mend)
+
+    def tell_of_damage(self) -> None:
+        """Say at the top of the next screen that the journal was damaged, and what was saved of it.
+
+        Once for each damage: it may be found at the start, or in the middle of a session.
+        """
+        aside, saved = self.journal.set_aside, self.journal.salvaged
+        if aside is None or aside == self._damage_told:
+            return
+        self._damage_told = aside
+        told = said(
+            "The file of kept answers was damaged. It lies aside now, as {name}.", name=aside.name
+        )
+        whole = said("What was whole in it is in a new file.")
+        self.notice = (told, saved.told() if saved is not None else whole)
 
     def broken_off(self) -> frozenset[str]:
         """Lessons that were left in the middle, as the journal has them."""

@@ -6,7 +6,7 @@ the journal that keeps them and the screens that show them. Knows content's prio
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -37,6 +37,7 @@ class Part(StrEnum):
     QUIZ = "quiz"
     OFFERS = "offers"
     AFTER = "after"
+    ANSWERS = "answers"
     CLOSING = "closing"
     SLIPS = "slips"
     SUMMARY = "summary"
@@ -73,8 +74,9 @@ class Step:
 
     `id` is unique in it. `subject` is the question or page that it shows, "" for the
     opening, the closing, the handing out of slips and the summary; `lesson` and
-    `objective` are what it belongs to, if anything. A step of the part SLIPS counts the
-    slips of one `form` (`a` or `b`) of one test (`when`). `seconds` is its planned time.
+    `objective` are what it belongs to, if anything. A step of the part ANSWERS tells what
+    is to be thought of one offer of the tests. A step of the part SLIPS counts the slips of
+    one `form` (`a` or `b`) of one test (`when`). `seconds` is its planned time.
     """
 
     id: str
@@ -86,6 +88,33 @@ class Step:
     priority: Priority = Priority.MUST
     when: When | None = None
     form: str = ""
+
+
+def votes(step: Step) -> bool:
+    """Does the room vote in this step, or are its slips counted?"""
+    return bool(step.subject) and step.part not in (Part.LESSON, Part.ANSWERS)
+
+
+def pointless(step: Step, steps: Collection[Step], skipped: Collection[str]) -> bool:
+    """Is it left with nothing to count or to tell, as no test that it hangs on is among `steps`?
+
+    Slips hang on the handing out of theirs; the answer to an offer on any test that shows
+    it. A test with its id in `skipped` is none.
+    """
+    match step.part:
+        case Part.SLIPS:
+            tests = [one for one in steps if _handed_out(one) and one.when is step.when]
+        case Part.ANSWERS:
+            shown = [one for one in steps if one.part in (Part.BEFORE, Part.AFTER)]
+            tests = [one for one in shown if _handed_out(one) or one.subject == step.subject]
+        case _:
+            return False
+    return all(one.id in skipped for one in tests)
+
+
+def _handed_out(step: Step) -> bool:
+    """Is it the handing out of the slips of a test?"""
+    return step.part in (Part.BEFORE, Part.AFTER) and not step.subject
 
 
 @dataclass(frozen=True, slots=True)

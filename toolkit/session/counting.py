@@ -11,7 +11,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from toolkit.session.agenda import Item
-from toolkit.session.figures import Rate
 from toolkit.session.hall import MOST, Counts
 
 DIGITS = "0123456789"
@@ -101,15 +100,6 @@ def most_chosen_wrong(item: Item, counts: Counts) -> str | None:
         if option not in item.right and hands
     ]
     return max(wrong, key=lambda one: one[0])[1] if wrong else None
-
-
-def share_right(item: Item, counts: Counts) -> Rate | None:
-    """The hands that were right, of all hands. None if there were none, or nothing is right."""
-    of = sum(counts)
-    if not item.right or not of:
-        return None
-    pairs = zip(item.options, counts, strict=True)
-    return Rate(sum(hands for option, hands in pairs if option in item.right), of)
 
 
 @dataclass(frozen=True, slots=True)

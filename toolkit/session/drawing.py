@@ -1,7 +1,7 @@
 """A whole agenda from the lessons that were chosen, before any of it is dropped for time.
 
-    opening - opinion - test before - pages - group quiz - offers - test after - help lines
-    - counting of slips - summary
+    opening - opinion - test before - pages - group quiz - offers - test after - answers to
+    the offers of the tests - help lines - counting of slips - summary
 
 The times are those of the village hall: a count takes 45 seconds, a question that is
 discussed two minutes; pages share the minutes of their objectives.
@@ -10,15 +10,15 @@ discussed two minutes; pages share the minutes of their objectives.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from toolkit.content.lesson import Lesson, Objective, Page, Priority
 from toolkit.content.library import Library
 from toolkit.content.quiz import Choice, Opinion, Question, Quiz, Spot, TrueFalse, Verdict
 from toolkit.errors import WrongInput
 from toolkit.language import said
-from toolkit.session.agenda import Agenda, Item, Measure, Part, Setup, Step, When
+from toolkit.session.agenda import Agenda, Item, Measure, Part, Setup, Step, When, votes
 from toolkit.session.answers import choices, solution
+from toolkit.session.course import Course, course_of, on_form
 
 SECONDS = {
     Part.OPENING: 120,
@@ -27,7 +27,8 @@ SECONDS = {
     Part.QUIZ: 120,
     Part.OFFERS: 120,
     Part.AFTER: 45,
-    Part.CLOSING: 240,
+    Part.ANSWERS: 30,
+    Part.CLOSING: 180,
     Part.SLIPS: 0,
     Part.SUMMARY: 0,
 }
@@ -45,28 +46,13 @@ WORTH_CHECKING, TRAP = "worth_checking", "trap"
 _RANK = {Priority.MUST: 0, Priority.SHOULD: 1, Priority.COULD: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class _Course:
-    """The chosen lessons with their quizzes, and the questions that test them by hands.
-
-    `objectives` are all of the library by id; `lesson_of` has the lesson of each question.
-    """
-
-    library: Library
-    lessons: tuple[Lesson, ...]
-    quizzes: tuple[Quiz, ...]
-    objectives: dict[str, Objective]
-    lesson_of: dict[str, str]
-    tested: tuple[Question, ...]
-
-
 def drawn(setup: Setup, library: Library) -> Agenda:
     """All steps and items that the chosen lessons give, without words.
 
     Raises WrongInput where a lesson is not in the library, none is chosen, or slips are
     wanted and none of the lessons has two forms of a test.
     """
-    course = _course(setup, library)
+    course = course_of(setup, library)
     slips = tuple(_slips(course)) if setup.measure is Measure.SLIPS else ()
     steps = (
         Step("opening", Part.OPENING, seconds=SECONDS[Part.OPENING]),
@@ -76,13 +62,12 @@ def drawn(setup: Setup, library: Library) -> Agenda:
         *(_asked(Part.QUIZ, question, course) for question in _group_quiz(course)),
         *_offers(course),
         *_test(When.AFTER, setup.measure, course),
+        *_answers(setup.measure, course),
         Step("closing", Part.CLOSING, seconds=SECONDS[Part.CLOSING]),
         *slips,
         Step("summary", Part.SUMMARY),
     )
-    asked = dict.fromkeys(
-        step.subject for step in steps if step.subject and step.part is not Part.LESSON
-    )
+    asked = dict.fromkeys(step.subject for step in steps if votes(step))
     return Agenda(steps, tuple(item(library.questions[one], library) for one in asked))
 
 
@@ -110,64 +95,8 @@ def _kind(question: Question, library: Library) -> tuple[str, tuple[str, ...], t
     raise TypeError(f"{type(question).__name__} is not counted in a hall")
 
 
-def _course(setup: Setup, library: Library) -> _Course:
-    for one in setup.lessons:
-        if one not in library.lessons:
-            raise WrongInput(
-                said('The lesson "{id}" is not in this library any more.', id=one),
-                said("Choose the lessons of this session again."),
-            )
-    if not setup.lessons:
-        raise WrongInput(
-            said("No lesson is chosen for this session."), said("Choose at least one lesson.")
-        )
-    lessons = tuple(library.lessons[one] for one in dict.fromkeys(setup.lessons))
-    found = (library.quiz_of(lesson.id) for lesson in lessons)
-    quizzes = tuple(quiz for quiz in found if quiz is not None)
-    objectives = {one.id: one for each in library.lessons.values() for one in each.objectives}
-    lesson_of = {one.id: quiz.lesson for quiz in library.quizzes.values() for one in quiz.questions}
-    tested = tuple(dict.fromkeys(_tested_by_hands(lessons, quizzes, library)))
-    return _Course(library, lessons, quizzes, objectives, lesson_of, tested)
-
-
-def _tested_by_hands(
-    lessons: tuple[Lesson, ...], quizzes: tuple[Quiz, ...], library: Library
-) -> Iterator[Question]:
-    """The questions of form A that hands can answer; offers to judge are always among them."""
-    musts = [o.id for lesson in lessons for o in lesson.objectives if o.priority is Priority.MUST]
-    judged = False
-    for quiz in quizzes:
-        if quiz.forms is None:
-            plain = [q for q in quiz.questions if isinstance(q, Choice | TrueFalse)]
-            firsts = {q.objective: q for q in reversed(plain)}
-            yield from (firsts[one] for one in musts if one in firsts)
-            continue
-        for question in _form(quiz, "a", library):
-            judged = judged or isinstance(question, Verdict)
-            if not isinstance(question, Spot):
-                yield question
-    if not judged:
-        yield from _verdicts_to_borrow(library)
-
-
-def _verdicts_to_borrow(library: Library) -> Iterable[Question]:
-    """Offers are judged before and after whatever the lessons: the verdicts of the first form A."""
-    for quiz in library.quizzes.values():
-        verdicts = [q for q in _form(quiz, "a", library) if isinstance(q, Verdict)]
-        if verdicts:
-            return verdicts
-    return ()
-
-
-def _form(quiz: Quiz, form: str, library: Library) -> tuple[Question, ...]:
-    if quiz.forms is None:
-        return ()
-    ids = quiz.forms.a if form == "a" else quiz.forms.b
-    return tuple(library.questions[one] for one in ids)
-
-
 def _asked(
-    part: Part, question: Question, course: _Course, when: When | None = None, form: str = ""
+    part: Part, question: Question, course: Course, when: When | None = None, form: str = ""
 ) -> Step:
     """The step that asks a question."""
     names = [part.value, when if part is Part.SLIPS else "", form, question.id]
@@ -186,7 +115,7 @@ def _asked(
     )
 
 
-def _opinion(course: _Course) -> Iterator[Step]:
+def _opinion(course: Course) -> Iterator[Step]:
     for quiz in course.quizzes:
         for question in quiz.questions:
             if isinstance(question, Opinion):
@@ -194,7 +123,7 @@ def _opinion(course: _Course) -> Iterator[Step]:
                 return
 
 
-def _test(when: When, measure: Measure, course: _Course) -> Iterator[Step]:
+def _test(when: When, measure: Measure, course: Course) -> Iterator[Step]:
     """One step for each item by hands; one for all slips, which are counted after the session."""
     part = Part.BEFORE if when is When.BEFORE else Part.AFTER
     if measure is Measure.SLIPS:
@@ -204,7 +133,7 @@ def _test(when: When, measure: Measure, course: _Course) -> Iterator[Step]:
         yield _asked(part, question, course, when)
 
 
-def _slips(course: _Course) -> Iterator[Step]:
+def _slips(course: Course) -> Iterator[Step]:
     if not any(quiz.forms for quiz in course.quizzes):
         raise WrongInput(
             said("These lessons have no test sheets, so there is nothing to hand out."),
@@ -212,12 +141,25 @@ def _slips(course: _Course) -> Iterator[Step]:
         )
     for when in When:
         for form in ("a", "b"):
-            for quiz in course.quizzes:
-                for question in _form(quiz, form, course.library):
-                    yield _asked(Part.SLIPS, question, course, when, form)
+            for question in _on_sheets(form, course):
+                yield _asked(Part.SLIPS, question, course, when, form)
 
 
-def _pages(course: _Course) -> Iterator[Step]:
+def _on_sheets(form: str, course: Course) -> Iterator[Question]:
+    for quiz in course.quizzes:
+        yield from on_form(quiz, form, course.library)
+
+
+def _answers(measure: Measure, course: Course) -> Iterator[Step]:
+    """What is to be thought of each offer of the tests, told once nobody is asked any more."""
+    by_hands = measure is Measure.HANDS
+    tested = course.tested if by_hands else (*_on_sheets("a", course), *_on_sheets("b", course))
+    for question in dict.fromkeys(tested):
+        if isinstance(question, Verdict):
+            yield _asked(Part.ANSWERS, question, course)
+
+
+def _pages(course: Course) -> Iterator[Step]:
     for lesson in course.lessons:
         seconds = page_seconds(lesson)
         for page in lesson.pages:
@@ -254,9 +196,9 @@ def _main_objective(page: Page, lesson: Lesson) -> Objective:
     return min(taught, key=lambda one: _RANK[one.priority])
 
 
-def _group_quiz(course: _Course) -> Iterator[Question]:
+def _group_quiz(course: Course) -> Iterator[Question]:
     """Questions outside the tests, a few on each objective, those on musts first."""
-    tested = _in_forms(course.library) | {question.id for question in course.tested}
+    tested = course.reserved
     by_objective: dict[str, list[Question]] = {}
     for quiz in course.quizzes:
         for question in quiz.questions:
@@ -267,12 +209,7 @@ def _group_quiz(course: _Course) -> Iterator[Question]:
         yield from by_objective.get(objective.id, ())[:EACH]
 
 
-def _in_forms(library: Library) -> set[str]:
-    forms = (quiz.forms for quiz in library.quizzes.values())
-    return {one for form in forms if form for one in (*form.a, *form.b)}
-
-
-def _offers(course: _Course) -> Iterator[Step]:
+def _offers(course: Course) -> Iterator[Step]:
     """The offers to practise on, in whole pairs: one offer of each pair, then their twins.
 
     So twins are far apart, and any pair can be dropped without bringing others together.
@@ -286,9 +223,9 @@ def _offers(course: _Course) -> Iterator[Step]:
             yield _asked(Part.OFFERS, twins[nth], course)
 
 
-def _pairs(quizzes: Iterable[Quiz], course: _Course) -> list[tuple[Question, Question]]:
+def _pairs(quizzes: Iterable[Quiz], course: Course) -> list[tuple[Question, Question]]:
     """Pairs of a trap and its honest twin, in the order of the quizzes; none from the tests."""
-    tested = _in_forms(course.library) | {question.id for question in course.tested}
+    tested = course.reserved
     by_pair: dict[str, dict[bool, Question]] = {}
     for quiz in quizzes:
         for question in quiz.questions:

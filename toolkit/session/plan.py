@@ -10,11 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from toolkit.content.library import Library
-from toolkit.session.agenda import Agenda, Part, Setup, Step, When
+from toolkit.session.agenda import Agenda, Part, Setup, Step, pointless, votes
 from toolkit.session.agenda_words import words
 from toolkit.session.drawing import drawn
 from toolkit.session.hall import Hall, Stage
-from toolkit.session.shortening import least, shortened
+from toolkit.session.shortening import builds_on, least, shortened
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,34 +54,52 @@ def floor(agenda: Agenda) -> int:
     return least(agenda.steps, _planned)
 
 
-def needed(hall: Hall, step: Step) -> int:
-    """The seconds that a step still needs: none once its answer is told, else what is not spent.
+def needed(hall: Hall, step: Step, now: int) -> int:
+    """The seconds that a step still needs `now`: none once it is told, counted or answered.
 
-    The time that was spent is that of the last event; what has passed since does not count.
+    Nor does what was left out or passed by need any, unless the room has come back to it.
     """
-    if hall.stages.get(step.id) in (Stage.COUNTED, Stage.REVEALED):
+    here = step.id == hall.step.id
+    over = hall.stages.get(step.id) in (Stage.COUNTED, Stage.REVEALED)
+    told = not votes(step) and step.id not in hall.skipped
+    if over or (step.id in hall.passed and (told or not here)):
         return 0
-    return max(step.seconds - hall.spent.get(step.id, 0), 0)
+    spent = hall.spent.get(step.id, 0) + (max(now - hall.clock, 0) if here else 0)
+    return max(step.seconds - spent, 0)
 
 
-def shorter(hall: Hall, seconds: int) -> Shorter:
+def left(hall: Hall, now: int) -> int:
+    """Seconds until the session should be over; never below 0."""
+    return max(hall.until - now, 0)
+
+
+def late(hall: Hall, now: int) -> int:
+    """Seconds by which it would end too late if nothing more is left out; 0 once people may go."""
+    if hall.step.part in (Part.SLIPS, Part.SUMMARY):
+        return 0
+    rest = sum(needed(hall, step, now) for step in hall.steps[hall.at :])
+    return max(now + rest - hall.until, 0)
+
+
+def shorter(hall: Hall, seconds: int, now: int) -> Shorter:
     """The rest of the session, shortened for the `seconds` left, of this step and all after it.
 
-    What the present step still needs is set aside first. Steps that were dropped earlier
-    and lie ahead come back where there is time again. The test after always stays whole,
-    though items of the test before may go: what the room knows as it leaves is told even
-    of an item that was not asked before; it only enters no comparison.
+    What the present step still needs `now` is set aside first. Nothing goes from a plan
+    that fits; steps that were dropped earlier and lie ahead come back where there is time.
+    The test after always stays whole, though items of the test before may go: what the
+    room knows as it leaves is told even of an item that was not asked before; it only
+    enters no comparison.
     """
     ahead = _ahead(hall)
     gone = [s for s in hall.steps[: hall.at + 1] if s.id not in hall.skipped]
-    here = needed(hall, hall.step)
+    planned = hall.steps[hall.at + 1 :]
+    here = needed(hall, hall.step, now)
 
     def need(step: Step) -> int:
-        return needed(hall, step)
+        return needed(hall, step, now)
 
-    steps = shortened(ahead, seconds - here, need, gone)
+    steps = shortened(ahead, seconds - here, need, gone, planned)
     total = sum(map(need, steps))
-    planned = hall.steps[hall.at + 1 :]
     return Shorter(
         steps,
         total,
@@ -89,6 +107,17 @@ def shorter(hall: Hall, seconds: int) -> Shorter:
         here + total <= seconds,
         tuple(step for step in planned if step not in steps),
         tuple(step for step in steps if step not in planned),
+    )
+
+
+def ended_early(hall: Hall) -> tuple[Step, ...]:
+    """The steps after the present one if it ends now: the help lines, slips given out, the summary."""
+    passed = [step for step in hall.steps if step.id in hall.passed]
+    return tuple(
+        step
+        for step in hall.steps[hall.at + 1 :]
+        if step.part in (Part.CLOSING, Part.SUMMARY)
+        or (step.part is Part.SLIPS and not pointless(step, passed, hall.skipped))
     )
 
 
@@ -106,17 +135,20 @@ def _ahead(hall: Hall) -> tuple[Step, ...]:
     lying = tuple(s for s in first[first.index(hall.step) + 1 :] if s.id not in behind)
     if not {step.id for step in planned} <= {step.id for step in lying}:
         return planned
-    return tuple(step for step in lying if step in planned or not _never_handed_out(step, hall))
+    possible = (*hall.steps[: hall.at + 1], *lying)
+    return tuple(
+        step
+        for step in lying
+        if step in planned or not (pointless(step, possible, hall.skipped) or _missed(step, hall))
+    )
 
 
 def _whole(hall: Hall) -> tuple[Step, ...]:
     return hall.agenda.whole or hall.agenda.steps
 
 
-def _never_handed_out(step: Step, hall: Hall) -> bool:
-    """Is it the counting of slips of a test that the room went past, as it was dropped?"""
-    if step.part is not Part.SLIPS or step.when is not When.BEFORE:
-        return False
-    first, here = _whole(hall), _whole(hall).index(hall.step)
-    passed = [one for one in first[:here] if one.part is Part.BEFORE]
-    return bool(passed) and not any(one in hall.steps for one in passed)
+def _missed(step: Step, hall: Hall) -> bool:
+    """Does it build on a step that was dropped, and that the room has gone past by now?"""
+    whole = _whole(hall)
+    behind = whole[: whole.index(hall.step)]
+    return any(builds_on(step, one) for one in behind if one not in hall.steps)

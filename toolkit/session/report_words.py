@@ -22,6 +22,7 @@ PARTS = {
     Part.QUIZ: N_("Quiz together"),
     Part.OFFERS: N_("Job offers"),
     Part.AFTER: N_("After the lesson"),
+    Part.ANSWERS: N_("The offers of the test"),
     Part.CLOSING: N_("Closing"),
     Part.SLIPS: N_("Counting the slips"),
     Part.SUMMARY: N_("Summary"),

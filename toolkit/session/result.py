@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from toolkit.session.agenda import TAUGHT, TESTS, Item, Part, Setup, Step, When
-from toolkit.session.hall import Counts, Hall, votes
+from toolkit.session.hall import PAGE, Counts, Hall
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,9 @@ def result(hall: Hall, uid: str, events: int) -> Result:
 
 
 def _steps(hall: Hall) -> dict[str, Step]:
-    """All steps that ever were in the plan, by their id, in its order."""
-    return {step.id: step for step in (*hall.agenda.steps, *hall.steps)}
+    """All steps that ever could be in the plan, by their id, in its order."""
+    drawn = hall.agenda.whole or hall.agenda.steps
+    return {step.id: step for step in (*drawn, *hall.steps)}
 
 
 def _when(step: Step) -> str:
@@ -136,12 +137,12 @@ def _tallies(hall: Hall, step: Step, when: str, counts: Counts, paired: bool) ->
 
 
 def _marked(hall: Hall, steps: Mapping[str, Step]) -> tuple[str, ...]:
-    """Questions and pages that were marked, once each; what shows neither has no mark to keep."""
-    names = {
-        step.subject if votes(step) else f"{step.lesson}/{step.subject}"
-        for step in steps.values()
-        if step.id in hall.marked and step.subject
-    }
+    """Questions and pages that were marked, once each, whether in their step or shown again."""
+    names = {mark.removeprefix(PAGE) for mark in hall.marked if mark.startswith(PAGE)}
+    for mark in hall.marked & set(steps):
+        step = steps[mark]
+        page = step.part is Part.LESSON
+        names.add(f"{step.lesson}/{step.subject}" if page else step.subject)
     return tuple(sorted(names))
 
 

@@ -1,7 +1,7 @@
 """What a session drops when time runs short, in a fixed order, and what it never drops.
 
-Never: the opening, the pages of must objectives, the test after, the help lines, the
-counting of slips when people have gone, the summary. Everything else goes one by one
+Never: the opening, the pages of must objectives, the test after and the answers to its
+offers, the help lines, the counting of slips when people have gone, the summary. All else goes one by one
 until the rest fits:
 
     1  could: its questions and pages
@@ -19,7 +19,7 @@ Works on the steps of an agenda alone.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 
 from toolkit.content.lesson import Priority
 from toolkit.session.agenda import Part, Step, When
@@ -31,26 +31,44 @@ Unit = tuple[Step, ...]
 """Steps that are dropped together: the twins of a pair; else one alone."""
 
 
-def shortened(ahead: Unit, seconds: int, need: Need, gone: Iterable[Step] = ()) -> Unit:
+def shortened(
+    ahead: Unit,
+    seconds: int,
+    need: Need,
+    gone: Iterable[Step] = (),
+    planned: Container[Step] | None = None,
+) -> Unit:
     """Those of the steps `ahead` that fit into `seconds`; if too few, only what never goes.
 
     `gone` are steps that the room has been through: an objective of theirs has had its
     question, and of a pair of theirs the twin is still owed. What needs no time stays.
+    A plan that fits loses nothing: where the steps `planned` do, the others only add to it.
     """
     units = [unit for unit in drop_order(ahead, gone) if _sum(unit, need)]
     total = _sum(ahead, need)
     dropped: list[Unit] = []
-    for unit in units:
-        if total <= seconds:
-            break
-        dropped.append(unit)
-        total -= _sum(unit, need)
+    if planned is not None:
+        dropped = [unit for unit in units if not any(step in planned for step in unit)]
+    if planned is None or total - sum(_sum(unit, need) for unit in dropped) > seconds:
+        dropped = _as_many_as_must(units, total - seconds, need)
+    total -= sum(_sum(unit, need) for unit in dropped)
     out = {step.id for unit in dropped for step in unit}
     for unit in reversed(dropped):
         if total + _sum(unit, need) <= seconds and not _lacks(unit[0], ahead, out):
             out -= {step.id for step in unit}
             total += _sum(unit, need)
     return tuple(step for step in ahead if step.id not in out)
+
+
+def _as_many_as_must(units: Iterable[Unit], over: int, need: Need) -> list[Unit]:
+    """The first of the units that save the seconds that are `over`, or all of them."""
+    dropped: list[Unit] = []
+    for unit in units:
+        if over <= 0:
+            break
+        dropped.append(unit)
+        over -= _sum(unit, need)
+    return dropped
 
 
 def least(ahead: Unit, need: Need) -> int:
@@ -135,15 +153,20 @@ def _tests_before(ahead: Unit) -> Iterator[Unit]:
         yield (step, *slips)
 
 
-def _lacks(step: Step, ahead: Unit, out: set[str]) -> bool:
-    """Does it build on a page that is out: one of its objective that comes before it?"""
-    if step.part not in (Part.LESSON, Part.QUIZ):
-        return False
-    earlier = ahead[: ahead.index(step)]
-    return any(
-        one.id in out and one.objective == step.objective and one.priority is step.priority
-        for one in _of(earlier, Part.LESSON)
+def builds_on(step: Step, earlier: Step) -> bool:
+    """Does it need the earlier step: a page of its objective, or its twin among the offers?"""
+    if step.part is Part.OFFERS:
+        return earlier.part is Part.OFFERS and _pair(earlier) == _pair(step)
+    return (
+        step.part in (Part.LESSON, Part.QUIZ)
+        and earlier.part is Part.LESSON
+        and (earlier.objective, earlier.priority) == (step.objective, step.priority)
     )
+
+
+def _lacks(step: Step, ahead: Unit, out: set[str]) -> bool:
+    """Does it build on a step before it that is out?"""
+    return any(one.id in out and builds_on(step, one) for one in ahead[: ahead.index(step)])
 
 
 def _sum(steps: Iterable[Step], need: Need) -> int:

@@ -1,4 +1,4 @@
-"""A small course for the hall: one lesson, two forms of a test, a pair of offers; fixed words.
+"""A small course for the hall: one lesson, two forms of a test, two pairs of offers; fixed words.
 
 Its words stay as they are, so that the golden frames change only when the screens do.
 """
@@ -29,13 +29,19 @@ from toolkit.content.quiz import (
     Verdict,
 )
 from toolkit.content.reference import Channel, Contact, Reach
+from toolkit.content.text import Text
 from toolkit.language import PartialDate
 
 
 def course(words: Words = both) -> Loaded:
     """The course; `words` may spoil every text of it, to see what a screen makes of that."""
     asked = questions(words)
-    quiz = Quiz("offer", "offer", asked, Forms(("q-a", "q-sign-a"), ("q-b", "q-sign-b")))
+    quiz = Quiz(
+        "offer",
+        "offer",
+        asked,
+        Forms(("q-a", "q-sign-a", "q-sea-b"), ("q-b", "q-sign-b", "q-sea-a")),
+    )
     lesson = _lesson(words)
     police = Contact(
         "police", words("Polisi", "The police"), "110", "110", Channel.PHONE,
@@ -101,7 +107,9 @@ def _page(
             "abroad, by the official way, and comes home every year.",
         ),
         objectives=(objective,),
-        ask=words("Siapa yang pertama kita ajak bicara?", "Whom do we talk to first?"),
+        ask=words("Siapa yang pertama kita ajak bicara?", "Whom do we talk to first?")
+        if name == "calm"
+        else words("Kita bertanya apa dulu?", "What do we ask first?"),
         note=words("Ada cerita tentang hutang.", "It tells of a debt.") if note else None,
     )
 
@@ -151,6 +159,11 @@ def _spot(words: Words, name: str) -> Spot:
     )  # fmt: skip
 
 
+def _verdict(words: Words, offer: str) -> Verdict:
+    ask = words("Layak dicek?", "Worth checking?")
+    return Verdict(f"q-{offer}", "offer.calm", ask, offer, _mistake(words, f"q-{offer}"))
+
+
 def questions(words: Words) -> tuple[Question, ...]:
     """All questions of the course: an opinion, the tests, the group quiz, the offers."""
     return (
@@ -174,24 +187,31 @@ def questions(words: Words) -> tuple[Question, ...]:
             words("Teman pun bisa tertipu.", "Friends can be deceived too."),
             _mistake(words, "q-true"),
         ),
-        Verdict("q-cook-a", "offer.calm", words("Layak dicek?", "Worth checking?"), "cook-a", _mistake(words, "q-cook-a")),
-        Verdict("q-cook-b", "offer.calm", words("Layak dicek?", "Worth checking?"), "cook-b", _mistake(words, "q-cook-b")),
+        *(_verdict(words, offer) for offer in ("cook-a", "cook-b", "sea-a", "sea-b")),
     )  # fmt: skip
 
 
 def _offers(words: Words) -> tuple[Offer, ...]:
-    greeting = words("(Contoh) Dicari juru masak.", "(Example) A cook is wanted.")
+    cook = words("(Contoh) Dicari juru masak.", "(Example) A cook is wanted.")
+    sea = words("(Contoh) Dicari awak kapal.", "(Example) A ship needs hands.")
+    return (*_twins(words, "cook", cook), *_twins(words, "sea", sea))
+
+
+def _twins(words: Words, pair: str, greeting: Text) -> tuple[Offer, Offer]:
     return (
         Offer(
-            "cook-a", "cook", True, 1,
+            f"{pair}-a", pair, True, 1,
             (greeting, words("Silakan tanya Disnaker.", "Please ask the manpower office.")),
             (),
             (words("Apakah perusahaannya terdaftar?", "Is the company registered?"),),
         ),
         Offer(
-            "cook-b", "cook", False, 1,
+            f"{pair}-b", pair, False, 1,
             (greeting, words("Bayar dulu hari ini.", "Pay first, today.")),
             (words("Bayar di muka.", "Paying in advance."),),
-            (),
+            (
+                words("Simpan pesannya.", "Keep the message."),
+                words("Laporkan ke polisi: {contact:police}.", "Report it to the police: {contact:police}."),
+            ),
         ),
     )  # fmt: skip

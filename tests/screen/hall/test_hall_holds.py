@@ -17,6 +17,7 @@ from toolkit.errors import Breakdown
 from toolkit.language import said
 from toolkit.records.journal import Journal
 from toolkit.records.kept_session import KeptSession, left_open
+from toolkit.records.sticks import Drive as Medium
 from toolkit.session.agenda import Measure, Part
 from toolkit.session.hall import Stage
 
@@ -95,9 +96,9 @@ def test_a_second_window_is_told_and_its_state_is_shown(drive: Drive, journal: J
     lead(drive, journal, story)
 
 
-@pytest.mark.parametrize("measure", list(Measure))
+@pytest.mark.parametrize(("measure", "code"), [(Measure.HANDS, "en"), (Measure.SLIPS, "id")])
 def test_lessons_that_are_gone_are_named_by_what_is_kept(
-    drive: Drive, journal: Journal, measure: Measure, lang: object
+    drive: Drive, journal: Journal, measure: Measure, code: str
 ) -> None:
     """Every step can be gone through without its library: the agenda's words, else the ids."""
     from dataclasses import replace
@@ -118,7 +119,7 @@ def test_lessons_that_are_gone_are_named_by_what_is_kept(
 
     empty = replace(course().library, lessons={}, quizzes={}, questions={}, offers={}, contacts={})
     session = KeptSession.begin(setup(measure=measure), _drawn(measure), journal)
-    lead(drive, journal, story, session=session, loaded=Loaded(empty, (), ()), lang=lang.code)  # type: ignore[attr-defined]
+    lead(drive, journal, story, session=session, loaded=Loaded(empty, (), ()), lang=code)
     assert any("photo" in one for one in seen)
     assert any(("A job comes." in one) or ("Ada pesan kerja." in one) for one in seen)
 
@@ -151,11 +152,12 @@ def test_odd_words_are_shown_as_they_are(drive: Drive, journal: Journal) -> None
 
 
 def test_the_finished_session_goes_to_a_stick(
-    drive: Drive, journal: Journal, tmp_path: Path
+    drive: Drive, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Only when it is there and was read back may the stick be taken out; a wrong folder is told."""
     stick = tmp_path / "stick"
     stick.mkdir()
+    monkeypatch.setattr("toolkit.records.handover.drive_of", lambda *_: Medium.STICK)
 
     async def story(me: Lead) -> None:
         await me.to(Part.SUMMARY)
@@ -163,6 +165,11 @@ def test_the_finished_session_goes_to_a_stick(
         assert "No stick is found." in me.said
         await me.press("2", *"/nowhere", "enter")
         await me.seat.until("There is no folder /nowhere.")
+        for odd in ("~nobody-of-that-name", "x" * 300):
+            await me.press("2")
+            me.seat.app.screen.field.value = odd
+            await me.press("enter")
+            await me.seat.until(f"There is no folder {odd[:5]}")
         await me.press("2")
         me.seat.app.screen.field.value = str(stick)
         await me.press("enter")
@@ -176,6 +183,24 @@ def test_the_finished_session_goes_to_a_stick(
     assert [one.suffix for one in stick.iterdir()] == [".cekdulu"]
 
 
+def test_a_folder_of_the_laptop_is_not_called_a_stick(
+    drive: Drive, journal: Journal, tmp_path: Path
+) -> None:
+    """It is written into as well, but nobody is sent to the office with an empty stick."""
+    folder = tmp_path / "folder"
+    folder.mkdir()
+
+    async def story(me: Lead) -> None:
+        await me.to(Part.SUMMARY)
+        await me.press("1", "2", "1", "2")
+        me.seat.app.screen.field.value = str(folder)
+        await me.press("enter")
+        await me.seat.until("no stick was written to.", without="may be taken out")
+
+    lead(drive, journal, story)
+    assert list(folder.iterdir())
+
+
 def test_sticks_that_are_found_are_offered(
     drive: Drive, journal: Journal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -183,6 +208,7 @@ def test_sticks_that_are_found_are_offered(
     stick = tmp_path / "FLASH"
     stick.mkdir()
     monkeypatch.setattr("toolkit.screen.hall.sticks.sticks", lambda: (stick,))
+    monkeypatch.setattr("toolkit.records.handover.drive_of", lambda *_: Medium.STICK)
 
     async def story(me: Lead) -> None:
         await me.to(Part.SUMMARY)

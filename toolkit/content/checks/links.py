@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from toolkit.content.checks.distinct import lost_name
+from toolkit.content.checks.pages import wrong_pages
 from toolkit.content.checks.proposals import meant, nearest, renamed
 from toolkit.content.checks.spoken import Heard, Spoken
 from toolkit.content.lesson import Lesson
@@ -160,7 +161,7 @@ def _unknown(named: Named, sections: Sections) -> Problem:
 
 
 def loose_ends(sections: Sections, aside: Iterable[Any] = ()) -> Iterator[Problem]:
-    """A problem for each quiz that does not fit its lesson: objectives unknown or untested.
+    """A problem for each quiz that does not fit its lesson: unknown objectives and pages, untested ones.
 
     `aside` are records of files that are left out already.
     """
@@ -190,6 +191,7 @@ def loose_ends(sections: Sections, aside: Iterable[Any] = ()) -> Iterator[Proble
                 )
         if lesson := lessons.get(quiz.lesson):
             yield from _objectives(lesson, quiz)
+            yield from wrong_pages(lesson, quiz)
 
 
 def _second_quiz(quiz: Quiz, first: str) -> Problem:

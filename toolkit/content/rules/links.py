@@ -49,6 +49,15 @@ RULES: dict[str, Rule] = {
         wrong="objective: ship.papers      # and who asks about ship.pay?",
         right="objective: ship.pay",
     ),
+    "page-of-another-objective": Rule(
+        why=said("Whoever was wrong would read a page again that does not speak of the mistake."),
+        more=said(
+            "After a wrong answer people go back to a page: to the first that teaches the question's objective, or to the one "
+            "that the question names after  page:.  That one must teach the same objective."
+        ),
+        wrong="objective: ship.papers\npage: crew      # a page about ship.pay",
+        right="objective: ship.papers\npage: papers",
+    ),
     "never-used": Rule(
         why=said("Somebody must look after it, though nobody ever sees it."),
         more=said(

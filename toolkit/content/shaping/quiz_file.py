@@ -28,7 +28,7 @@ from toolkit.content.reading.nodes import Scalar, Sequence
 from toolkit.content.shaping.keys import Key, optional
 from toolkit.content.shaping.prose import Prose
 from toolkit.content.shaping.schema import ByKind, ListOf, Record
-from toolkit.content.shaping.shapes import OneOf, YesNo, ident
+from toolkit.content.shaping.shapes import Ident, OneOf, YesNo, ident
 from toolkit.language import said
 
 OPTION = Record(
@@ -114,6 +114,13 @@ STANCE = Record(
 _SHARED = {
     "id": Key(said("The question's permanent id. Never change it later."), ident("kp-01")),
     "objective": Key(said("Id of the objective that the question tests."), ident("kapal.surat")),
+    "page": optional(
+        said(
+            "Id of the page to read again after a wrong answer; left out: the first of the objective."
+        ),
+        Ident("surat"),
+        "",
+    ),
     "ask": Key(said("What is asked, in one or two sentences."), Prose()),
 }
 

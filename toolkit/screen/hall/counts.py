@@ -33,11 +33,6 @@ def cells_for(width: int) -> int:
     return 6 if width < 76 else 10 if width < 110 else 16
 
 
-def asked(item: Item, voice: Voice) -> list[Block]:
-    """The options alone, as nothing is typed yet."""
-    return _rows(item, voice, ["        "] * len(item.options))
-
-
 def typed(item: Item, entry: Entry, voice: Voice) -> list[Block]:
     """The options with the counts as far as they are typed; a caret where the next one goes."""
     befores: list[Content | str] = []

@@ -14,7 +14,7 @@ from toolkit.screen.layout import Block, Fold, Row, Words
 from toolkit.screen.prose import CARET, MARK, QUIET, RIGHT, STRONG, WRONG, Voice, joined, say
 from toolkit.session.agenda import Part, Step
 from toolkit.session.hall import MOST, Event, Hall, HeadsCounted, Replanned
-from toolkit.session.plan import Shorter, shorter
+from toolkit.session.plan import Shorter, left, shorter
 from toolkit.session.report_words import PARTS
 
 Happen = Callable[[Event], object]
@@ -99,9 +99,11 @@ class HeadsScreen(NumberScreen):
 class MinutesScreen(NumberScreen):
     """How many minutes are left? Shows the plan for them, to be accepted or not."""
 
-    def __init__(self, hall: Hall, minutes: int, happen: Happen) -> None:
-        super().__init__(minutes)
+    def __init__(self, hall: Hall, elapsed: Callable[[], int], happen: Happen) -> None:
+        """`elapsed` tells the seconds since the session was opened."""
+        super().__init__(0)
         self._hall = hall
+        self._elapsed = elapsed
         self._happen = happen
 
     def heading(self) -> str:
@@ -109,8 +111,20 @@ class MinutesScreen(NumberScreen):
         return self.lang.gettext("How many minutes are left?")
 
     @property
+    def number(self) -> int:
+        """The minutes that were typed, or those that the clock leaves, rounded up."""
+        return super().number if self._typed else -(-self._seconds // 60)
+
+    @property
+    def _seconds(self) -> int:
+        """The time that is left; what the clock says is not rounded."""
+        if self._typed:
+            return super().number * 60
+        return left(self._hall, self._elapsed()) or 60
+
+    @property
     def _plan(self) -> Shorter:
-        return shorter(self._hall, self.number * 60)
+        return shorter(self._hall, self._seconds, self._elapsed())
 
     def label(self, action: Action) -> str:
         """Enter accepts the plan, Esc does not."""
@@ -153,7 +167,7 @@ class MinutesScreen(NumberScreen):
 
     def action_on(self) -> None:
         """Go on with this plan."""
-        plan, seconds = self._plan, self.number * 60
+        plan, seconds = self._plan, self._seconds
         self.app.pop_screen()
         self._happen(Replanned(seconds, plan.steps))
 
@@ -173,10 +187,12 @@ def grouped(steps: tuple[Step, ...], voice: Voice) -> list[str]:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """One of several ways to go on: what it is called, and what choosing it does."""
+    """One of several ways to go on: what it is called, what choosing it does, and the key for it."""
 
     name: str
     go: Callable[[], object]
+    key: str = ""
+    gap: int = 1
 
 
 class WaysScreen(DialogScreen):
@@ -196,28 +212,44 @@ class WaysScreen(DialogScreen):
     def blocks(self) -> list[Block]:
         """The question and the ways."""
         _ = self.lang.gettext
-        rows = [Row(str(at), say(_(way.name)), at, gap=1) for at, way in enumerate(self._ways, 1)]
+        rows = [
+            Row(str(at), say(_(way.name) + (f" ({way.key})" if way.key else "")), at, gap=way.gap)
+            for at, way in enumerate(self._ways, 1)
+        ]
         return [Words(say(_(self._ask), STRONG)), *rows, Fold()]
 
     def chosen(self, key: str) -> None:
         """Close, then go that way."""
         self.app.pop_screen()
-        self._ways[int(key) - 1].go()
+        # After the screen below has drawn itself: what it says then is to stay.
+        self.app.screen.call_later(self._ways[int(key) - 1].go)
 
 
 def menu(
-    go_on: Callable[[], object], end: Callable[[], object], later: Callable[[], object]
+    end: Callable[[], object] | None,
+    later: Callable[[], object],
+    acting: tuple[tuple[Action, Callable[[], object]], ...],
 ) -> WaysScreen:
-    """What Esc offers in the hall."""
-    return WaysScreen(
-        N_("The session"),
-        N_("All that was counted is kept. What now?"),
-        (
-            Way(N_("Go on with the session"), go_on),
-            Way(N_("End it now: the help lines, then the summary"), end),
-            Way(N_("Leave it for later; it stays open"), later),
-        ),
-    )
+    """What Esc offers in the hall; `acting` are what has keys of its own, and is hard to guess."""
+    ways = [Way(N_("Go on with the session"), lambda: None)]
+    if end is not None:
+        ways.append(Way(N_("End it now: the help lines, then the summary"), end))
+    ways.append(Way(N_("Leave it for later; it stays open"), later))
+    ways += [
+        Way(IN_SHORT[action], act, action.shown, 0 if at else 1)
+        for at, (action, act) in enumerate(acting)
+    ]
+    return WaysScreen(N_("The session"), N_("What now?"), tuple(ways))
+
+
+IN_SHORT = {
+    actions.TAKE_BACK: N_("Take the last step back"),
+    actions.SKIP: N_("Leave this out"),
+    actions.MINUTES: N_("How many minutes are left?"),
+    actions.CONFUSED: N_("Mark: this confused people"),
+    actions.HEADS: N_("People in the room"),
+}
+"""What the menu offers beside leaving and ending."""
 
 
 def lose(yes: Callable[[], object]) -> WaysScreen:

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 
-from toolkit.errors import Breakdown
 from toolkit.screen import actions
 from toolkit.screen.actions import Action
 from toolkit.screen.base import BaseScreen
@@ -23,18 +23,17 @@ from toolkit.screen.layout import Block, Fold, lay_out
 from toolkit.screen.prose import Voice
 from toolkit.session.agenda import Part
 from toolkit.session.hall import Hall, Stage
+from toolkit.session.report_words import PARTS
 
 if TYPE_CHECKING:
     from toolkit.records.kept_session import KeptSession
 
 TICK = 15.0
 """Seconds after which the clock is looked at again."""
-SETTING = "hall_strip"
-"""The setting that says whether the facilitator's lines are `shown` or `hidden`."""
 FRAME = 3
 """Lines that belong to neither face: the top, and two at the foot."""
 
-FIRST = (actions.HELP, actions.BLANK, actions.STRIP, actions.MENU)
+FIRST = (actions.HELP, actions.BLANK, actions.MENU, actions.STRIP)
 THEN = (
     actions.TAKE_BACK, actions.SKIP, actions.MINUTES, actions.CONFUSED, actions.HEADS,
     actions.WHOLE, actions.HALL_HELP_LINES, actions.HALL_LANGUAGE, actions.HALL_QUIT,
@@ -49,15 +48,21 @@ class HallFace(BaseScreen, inherit_bindings=False):
         super().__init__()
         self.session = kept
         self.strip = Strip()
-        self._noted: set[str] = set()
+        self._noted: set[tuple[str, str]] = set()
+        """Lessons and pages of which the content note was read out."""
         self._whole = False
-        self._hidden: bool | None = None
+        self._hidden = False
         self._room: list[Block] = []
 
     @property
     def hall(self) -> Hall:
         """The state of the session."""
         return self.session.hall
+
+    @property
+    def over(self) -> bool:
+        """Is the summary to be seen? Also where another window has ended the session."""
+        return self.hall.ended or (self.hall.step.part is Part.SUMMARY and not self.hall.reopened)
 
     @property
     def unkept(self) -> bool:
@@ -84,6 +89,8 @@ class HallFace(BaseScreen, inherit_bindings=False):
     def heading(self) -> str:
         """The part, and how far one is in it."""
         hall = self.hall
+        if hall.ended:
+            return self.lang.gettext(PARTS[Part.SUMMARY])
         if hall.reopened is not None:
             return lesson_title(hall.reopened[0], self.voice)
         return part_words(hall.step, hall.steps, self.voice)
@@ -101,7 +108,7 @@ class HallFace(BaseScreen, inherit_bindings=False):
         return self._room
 
     def _face(self) -> list[Block]:
-        if self.hall.step.part is Part.SUMMARY and self.hall.reopened is None:
+        if self.over:
             result = self.session.result()
             return summary.summary(self.hall, result, self.voice, kept=not self.unkept)
         # All of it should be seen without scrolling, so there is no air where there is no room.
@@ -118,7 +125,8 @@ class HallFace(BaseScreen, inherit_bindings=False):
         height = self._strip_height(self.strip.wanted(told, self.size.width))
         if self._whole:
             height = self.size.height - FRAME - 1
-        self.strip.display = not self.hidden or self._whole
+        elif self.hidden:
+            height = 0
         self.sheet.display = not self._whole
         self.strip.styles.height = height + 1
         self.strip.show(self._rule(), told, height, from_top)
@@ -142,7 +150,9 @@ class HallFace(BaseScreen, inherit_bindings=False):
         """The clock and the mark at the left, what comes next at the right."""
         _ = self.lang.gettext
         told = pace_words(self.hall, self.session.elapsed(), self.voice)
-        if self.hall.step.id in self.hall.marked:
+        if self.hidden and not self._whole:
+            return told, _("F7: your lines")
+        if self.hall.shown in self.hall.marked:
             told += f" | {self.app.signs.warning} " + _("confused people")
         if self.hall.step.id in self.hall.skipped:
             told += " | " + _("left out")
@@ -155,25 +165,22 @@ class HallFace(BaseScreen, inherit_bindings=False):
 
     def where(self) -> str:
         """The sum of what is being counted, or of what was."""
-        return count_words(self.hall, self.voice)
+        return "" if self.over else count_words(self.hall, self.voice)
 
     def _more(self) -> str:
         """What is out of sight of the room's face, and of the facilitator's."""
         signs, _ = self.app.signs, self.lang.gettext
         told = "" if self._whole else super()._more()
-        if self.strip.display and self.strip.below:
+        if self.strip.below and not (self.hidden and not self._whole):
             script = _("more: arrow down") if self._whole else _("F6: more")
             told = f"{signs.below} {script}" + (f"  {told}" if told else "")
-        return told
+        # What was counted is not to be cut off.
+        fits = cell_len(self.where()) + cell_len(told) + len("   ") <= self.size.width
+        return told if fits else told[: len(signs.below)]
 
     @property
     def hidden(self) -> bool:
-        """Are the facilitator's lines hidden? As it was the last time."""
-        if self._hidden is None:
-            try:
-                self._hidden = self.app.journal.setting(SETTING) == "hidden"
-            except Breakdown:
-                self._hidden = False
+        """Are the facilitator's lines hidden? Every session begins with them."""
         return self._hidden
 
     # The foot
@@ -184,10 +191,10 @@ class HallFace(BaseScreen, inherit_bindings=False):
         if action is not actions.ON:
             return super().label(action)
         hall = self.hall
-        if hall.reopened is not None:
-            return _("Back")
-        if hall.step.part is Part.SUMMARY:
+        if self.over:
             return _("Choose")
+        if hall.reopened is not None and not self.note_due:
+            return _("Back")
         if hall.counting and (hall.stage is Stage.VOTING or hall.entry):
             return _("Take counts")
         if hall.stage in (Stage.DISCUSSING, Stage.SHIFTED):
@@ -216,23 +223,34 @@ class HallFace(BaseScreen, inherit_bindings=False):
                 return self.about() is not None
             case "take_back":
                 return not hall.ended
-            case "skip" | "confused":
-                return hall.step.part is not Part.SUMMARY and not hall.ended
+            case "skip":
+                return not self.over
+            case "confused":
+                return bool(hall.shown) and not hall.ended
             case "heads" | "minutes":
                 return not hall.ended
         return True
 
     @property
     def note_due(self) -> bool:
-        """Is there a content note that was not read out yet, before the page of this step?"""
-        hall = self.hall
-        if hall.step.part is not Part.LESSON or hall.reopened or hall.step.id in self._noted:
+        """Is there a content note that was not read out yet, before the page that is shown?"""
+        shown = self.page_shown
+        if shown is None or shown in self._noted:
             return False
-        page = page_of(hall.step.lesson, hall.step.subject, self.voice)
+        page = page_of(*shown, self.voice)
         return page is not None and page.note is not None
+
+    @property
+    def page_shown(self) -> tuple[str, str] | None:
+        """The lesson and page that the room is at, if it is at one."""
+        step = self.hall.step
+        if self.hall.reopened is not None or step.part is not Part.LESSON:
+            return self.hall.reopened
+        return step.lesson, step.subject
 
     def about(self) -> tuple[str, str] | None:
         """The page about the question, once its answer is shown."""
-        if self.hall.reopened is not None or self.hall.stage is not Stage.REVEALED:
+        hall = self.hall
+        if hall.ended or hall.reopened is not None or hall.stage is not Stage.REVEALED:
             return None
         return page_about(self.hall, self.voice)

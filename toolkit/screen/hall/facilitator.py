@@ -9,8 +9,8 @@ from __future__ import annotations
 from textual.content import Content
 
 from toolkit.content.quiz import Opinion
-from toolkit.screen.hall import scripts
-from toolkit.screen.hall.replies import page_about, reply
+from toolkit.screen.hall import scripts, verdicts
+from toolkit.screen.hall.replies import page_about, reply, was_shown
 from toolkit.screen.hall.words import letter, page_of, page_title, question_of
 from toolkit.screen.prose import MARK, QUIET, Voice, joined, say
 from toolkit.session.agenda import Item, Part, Step, When
@@ -23,22 +23,25 @@ OVER = (Stage.TOLD, Stage.COUNTED, Stage.REVEALED)
 
 def lines(hall: Hall, voice: Voice, note_due: bool = False) -> list[Content]:
     """The paragraphs of the strip, the most urgent first."""
+    step, _ = hall.step, voice.lang.gettext
+    if hall.ended:
+        return [say(_(scripts.FINISHED))]
+    if note_due:
+        return [say(_(scripts.NOTE)), say(_("Enter: to the page. X: leave it out."), QUIET)]
     if hall.reopened is not None:
-        back = voice.lang.gettext("Enter or Esc: back to the question.")
-        return [*_page(*hall.reopened, voice), say(back, QUIET)]
-    step = hall.step
-    _ = voice.lang.gettext
+        back = say(_("Enter or Esc: back to the question."), QUIET)
+        return [*_page(*hall.reopened, voice), back]
     match step.part:
         case Part.OPENING:
             return [say(" ".join(_(line) for line in scripts.OPENING))]
         case Part.CLOSING:
             return [say(_(line)) for line in scripts.CLOSING]
         case Part.SUMMARY:
-            return [say(_(scripts.FINISHED if hall.ended else scripts.SUMMARY))]
-        case Part.LESSON if note_due:
-            return [say(_(scripts.NOTE)), say(_("Enter: to the page. X: leave it out."), QUIET)]
+            return [say(_(scripts.SUMMARY))]
         case Part.LESSON:
             return _page(step.lesson, step.subject, voice)
+        case Part.ANSWERS:
+            return _answer(hall, voice)
         case Part.BEFORE | Part.AFTER if not step.subject:
             return [say(_(scripts.SLIPS_OUT[When(step.part.value)]))]
     return _vote(hall, hall.item, voice) if hall.item is not None else []
@@ -52,6 +55,15 @@ def _page(lesson: str, name: str, voice: Voice) -> list[Content]:
     if there.ask is not None:
         told.append(joined(say(voice.lang.gettext("Ask:") + " ", MARK), voice.prose(there.ask)))
     return told
+
+
+def _answer(hall: Hall, voice: Voice) -> list[Content]:
+    """What is to be thought of an offer of the tests, now that both are over."""
+    told = verdicts.verdict(hall)
+    if told is None:
+        return [say(voice.lang.gettext(scripts.GONE))]
+    begun = say(voice.lang.gettext(scripts.ANSWER))
+    return [begun, *verdicts.to_say(hall.step, told, voice), *verdicts.why(hall.step, voice)]
 
 
 def _vote(hall: Hall, item: Item, voice: Voice) -> list[Content]:
@@ -87,14 +99,16 @@ def _after(hall: Hall, voice: Voice) -> list[Content]:
     told = reply(hall, voice)
     about = page_about(hall, voice)
     if about is not None:
-        words = voice.lang.gettext("F8: back to the page {title}")
+        words = voice.lang.gettext("F8: open the page {title}")
+        if was_shown(hall, about):
+            words = voice.lang.gettext("F8: back to the page {title}")
         told.append(say(words.format(title=f'"{page_title(*about, voice)}"'), QUIET))
     return told
 
 
 def coming(hall: Hall, voice: Voice) -> str:
     """What comes after this step, in few words. A vote is not told a page's title before its end."""
-    if hall.at + 1 >= len(hall.steps):
+    if hall.ended or hall.at + 1 >= len(hall.steps):
         return ""
     return step_words(hall.steps[hall.at + 1], voice, by_title=hall.stage in OVER)
 

@@ -7,7 +7,6 @@ that follows is drawn by `face`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from toolkit.errors import Breakdown
@@ -15,8 +14,7 @@ from toolkit.language import said
 from toolkit.screen import actions
 from toolkit.screen.actions import bindings
 from toolkit.screen.hall import dialogs, summary
-from toolkit.screen.hall.face import SETTING, HallFace
-from toolkit.screen.hall.pace import left
+from toolkit.screen.hall.scrolling import HallScrolling
 from toolkit.screen.hall.undone import undone
 from toolkit.screen.hall.words import heads_for
 from toolkit.session.agenda import Part
@@ -26,6 +24,7 @@ from toolkit.session.hall import (
     Ended,
     Event,
     Marked,
+    PutOff,
     Reopened,
     Replanned,
     Returned,
@@ -37,17 +36,16 @@ from toolkit.session.hall import (
     WentBack,
     WentOn,
 )
+from toolkit.session.plan import ended_early, left
 from toolkit.session.run import Impossible
 
 if TYPE_CHECKING:
     from toolkit.language import Said
+    from toolkit.records.kept_session import KeptSession
 
 
-class HallScreen(HallFace):
+class HallScreen(HallScrolling):
     """A running session."""
-
-    _troubled = ""
-    """The step at which the disk failed, as long as it does."""
 
     BINDINGS = bindings(
         actions.ON, actions.COUNT, actions.STEP_ON, actions.STEP_BACK, actions.TAKE_BACK,
@@ -55,6 +53,11 @@ class HallScreen(HallFace):
         actions.STRIP, actions.PAGE_AGAIN, actions.MENU, actions.DOWN, actions.UP,
         *actions.IN_HALL,
     )  # fmt: skip
+
+    def __init__(self, kept: KeptSession) -> None:
+        super().__init__(kept)
+        self._troubled = ""
+        """The step at which the disk failed, as long as it does."""
 
     def happen(self, event: Event) -> bool:
         """Keep an event, then show what follows; False if it could not happen."""
@@ -64,16 +67,21 @@ class HallScreen(HallFace):
         except Impossible:
             return False
         self._tell(self.session.trouble)
-        moved = (before.at, before.stage, before.reopened)
-        self.draw(from_top=moved != (self.hall.at, self.hall.stage, self.hall.reopened))
+        was = (before.at, before.stage, before.reopened)
+        moved = was != (self.hall.at, self.hall.stage, self.hall.reopened)
+        if moved:
+            self._whole = False
+        self.draw(from_top=moved)
         return True
 
     def action_count(self, key: str) -> None:
         """A digit, space, backspace or letter of a count; each is kept at once."""
         hall, item = self.hall, self.hall.item
-        if hall.counting and item is not None:
+        if hall.counting and item is not None and not self.over:
             entry = press(hall.entry, key.lower(), len(item.options))
             if entry != hall.entry:
+                # The room sees what is typed.
+                self._whole = False
                 self.happen(Typed(entry))
         elif key.isdecimal():
             self.sheet.choose_number(int(key))
@@ -83,13 +91,13 @@ class HallScreen(HallFace):
     def action_on(self) -> None:
         """The next thing: take the counts, show the answer, go on."""
         hall = self.hall
-        if hall.reopened is not None:
-            self.happen(Returned())
-        elif hall.step.part is Part.SUMMARY:
+        if self.over:
             self.sheet.choose()
-        elif self.note_due:
-            self._noted.add(hall.step.id)
+        elif self.note_due and self.page_shown is not None:
+            self._noted.add(self.page_shown)
             self.draw(from_top=True)
+        elif hall.reopened is not None:
+            self.happen(Returned())
         elif hall.counting and (hall.entry or hall.stage is Stage.VOTING):
             self._take()
         elif hall.stage in (Stage.DISCUSSING, Stage.SHIFTED):
@@ -109,23 +117,37 @@ class HallScreen(HallFace):
             self._nudge(said("A count is still missing. A space goes on to the next letter."))
 
     def action_step_on(self) -> None:
-        """On as with Enter; a question that nobody was asked is passed by."""
+        """To what is below, then on as with Enter; a question that nobody was asked is passed by."""
         hall = self.hall
-        if hall.stage is Stage.VOTING and hall.reopened is None:
-            if hall.entry:
-                self._nudge(said("Enter takes the counts first; Backspace deletes them."))
-            else:
-                self._event(WentOn())
-        elif hall.step.part is not Part.SUMMARY:
+        if self.read_on():
+            return
+        if self.over:
+            self._nudge(said("There is nothing beyond this."))
+        elif hall.stage is not Stage.VOTING or hall.reopened is not None:
             self.action_on()
+        elif not self._typing():
+            self._event(WentOn())
 
     def action_step_back(self) -> None:
-        """The step before; from a page that was opened again, back to the question."""
-        self._event(Returned() if self.hall.reopened is not None else WentBack())
+        """To what is above, then the step before; from a page opened again, back to the question."""
+        if not self.read_back() and not self._typing():
+            self._event(Returned() if self.hall.reopened is not None else WentBack())
+
+    def _typing(self) -> bool:
+        """Would counts be lost that are being typed? Then it says so."""
+        if self.over or not (self.hall.counting and self.hall.entry):
+            return False
+        self._nudge(said("Enter takes the counts first; Backspace deletes them."))
+        return True
 
     def _event(self, event: Event) -> None:
         if not self.happen(event):
-            self._nudge(said("There is nothing beyond this."))
+            over = self.hall.ended
+            self._nudge(
+                said("This session is over; nothing in it can be changed.")
+                if over
+                else said("There is nothing beyond this.")
+            )
 
     def action_take_back(self) -> None:
         """First what is being typed, then one event after the other, as far as the start."""
@@ -151,9 +173,9 @@ class HallScreen(HallFace):
     def action_confused(self) -> None:
         """Mark the step for the trainer, or take the mark away."""
         if self.happen(Marked()):
-            marked = self.hall.step.id in self.hall.marked
+            marked = self.hall.shown in self.hall.marked
             self._nudge(
-                said("Marked: it confused people. The trainer reads it in the summary.")
+                said("Marked. The trainer will find it in the summary.")
                 if marked
                 else said("The mark is gone.")
             )
@@ -162,25 +184,23 @@ class HallScreen(HallFace):
         """Open the page about the question that was answered."""
         about = self.about()
         if about is not None:
+            # Who sees a hard page again is told again what it is about.
+            self._noted.discard(about)
             self.happen(Reopened(*about))
 
     def action_minutes(self) -> None:
         """Ask how many minutes are left."""
-        minutes = max(round(left(self.hall, self.session.elapsed()) / 60), 1)
-        self.app.push_screen(dialogs.MinutesScreen(self.hall, minutes, self.happen))
+        elapsed = self.session.elapsed
+        self.app.push_screen(dialogs.MinutesScreen(self.hall, elapsed, self.happen))
 
     def action_heads(self) -> None:
         """Ask how many people are here now."""
         self.app.push_screen(dialogs.HeadsScreen(self.hall.heads, self.happen))
 
     def action_strip(self) -> None:
-        """Hide the facilitator's lines, or bring them back; the next time it is the same."""
+        """Hide the facilitator's lines, or bring them back."""
         self._hidden = not self.hidden
         self._whole = False
-        try:
-            self.app.journal.keep_setting(SETTING, "hidden" if self._hidden else "shown")
-        except Breakdown as trouble:
-            self.app.tell_once(trouble)
         self.draw()
 
     def action_whole(self) -> None:
@@ -197,35 +217,28 @@ class HallScreen(HallFace):
         elif self.hall.ended:
             self._leaving(self.app.pop_screen)
         else:
-            later = partial(self._leaving, self.app.pop_screen)
-            self.app.push_screen(dialogs.menu(lambda: None, self._end_now, later))
+            end = None if self.over else self._end_now
+            acting = (
+                (actions.TAKE_BACK, self.action_take_back), (actions.SKIP, self.action_skip),
+                (actions.MINUTES, self.action_minutes), (actions.CONFUSED, self.action_confused),
+                (actions.HEADS, self.action_heads),
+            )  # fmt: skip
+            possible = tuple(one for one in acting if self.possible(one[0].name))
+            self.app.push_screen(dialogs.menu(end, self._put_off, possible))
+
+    def _put_off(self) -> None:
+        """Leave the session for later: until then the time is nobody's."""
+        self.happen(PutOff())
+        self._leaving(self.app.pop_screen)
 
     def _end_now(self) -> None:
-        """To the help lines, if they were not shown yet, then to the slips and the summary."""
-        rest = (Part.CLOSING, Part.SLIPS, Part.SUMMARY)
-        if self.hall.step.part not in rest:
-            steps = tuple(one for one in self.hall.steps[self.hall.at + 1 :] if one.part in rest)
+        """To the help lines, if they were not shown yet, then past the slips to the summary."""
+        steps = ended_early(self.hall)
+        if steps != self.hall.steps[self.hall.at + 1 :]:
             self.happen(Replanned(left(self.hall, self.session.elapsed()), steps))
-            self.happen(WentOn())
+        self.happen(WentOn())
         while self.hall.step.part is Part.SLIPS and self.happen(WentOn()):
             pass
-
-    def action_down(self) -> None:
-        """Down in the rows, or to what is below: first of the room, then of the strip."""
-        if self._whole or (not self.sheet.below and self.hall.step.part is not Part.SUMMARY):
-            self._scroll_strip(1)
-        else:
-            super().action_down()
-
-    def action_up(self) -> None:
-        """Up again: first in the strip."""
-        if not self._scroll_strip(-1):
-            super().action_up()
-
-    def _scroll_strip(self, lines: int) -> bool:
-        moved = self.strip.scroll_by(lines)
-        self.foot.hint(self._more())
-        return moved
 
     def chosen(self, key: str) -> None:
         """A row of the summary."""
@@ -275,6 +288,7 @@ class HallScreen(HallFace):
         self._troubled = (self._troubled or here) if trouble is not None else ""
         told = self.session.moved or self._troubled == here
         self.app.notice = (trouble.what, trouble.mend) if trouble is not None and told else None
+        self.app.tell_of_damage()
 
     def _nudge(self, words: Said) -> None:
         self.foot.nudge(self.lang.tell(words))

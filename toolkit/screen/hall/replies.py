@@ -6,29 +6,44 @@ from textual.content import Content
 
 from toolkit.content.quiz import Choice, Multiple, Question, TrueFalse, Verdict
 from toolkit.content.text import Text
-from toolkit.screen.hall import scripts
+from toolkit.screen.hall import scripts, verdicts
 from toolkit.screen.hall.words import (
     belief_words,
     lesson_about,
     letter,
-    offer_of,
     option_words,
+    page_of,
     question_of,
 )
 from toolkit.screen.prose import MARK, QUIET, STRONG, Voice, joined, say
-from toolkit.session.agenda import Item
+from toolkit.session.agenda import Item, Part
 from toolkit.session.counting import most_chosen_wrong
 from toolkit.session.hall import Hall
 
 
 def page_about(hall: Hall, voice: Voice) -> tuple[str, str] | None:
-    """The lesson and page that teach what the present item asks; the first of several."""
+    """The lesson and page to read again about the present item: the question's own, if it names one.
+
+    Failing that the first page that teaches its objective.
+    """
     item = hall.item
     lesson = lesson_about(item.objective, hall.step.lesson, voice) if item else None
     if item is None or lesson is None:
         return None
+    question = question_of(hall.step, voice)
+    if question is not None and question.page in [page.id for page in lesson.pages]:
+        return lesson.id, question.page
     pages = lesson.pages_for(item.objective)
     return (lesson.id, pages[0].id) if pages else None
+
+
+def was_shown(hall: Hall, page: tuple[str, str]) -> bool:
+    """Has the room been on this page, of this lesson?"""
+    return any(
+        (step.lesson, step.subject) == page and step.id not in hall.skipped
+        for step in hall.steps[: hall.at]
+        if step.part is Part.LESSON
+    )
 
 
 def reply(hall: Hall, voice: Voice) -> list[Content]:
@@ -38,11 +53,8 @@ def reply(hall: Hall, voice: Voice) -> list[Content]:
     if item is None:
         return []
     lines = _to_the_wrong(hall, item, wrong, voice) if wrong else _to_the_right(hall, item, voice)
-    offer = offer_of(hall.step, voice)
-    if offer is not None:
-        verdict = voice.lang.gettext(scripts.WORTH if offer.honest else scripts.TRAP)
-        lines.insert(0, say(verdict))
-    return lines
+    told = verdicts.verdict(hall)
+    return lines if told is None else [*verdicts.to_say(hall.step, told, voice), *lines]
 
 
 def _to_the_wrong(hall: Hall, item: Item, wrong: str, voice: Voice) -> list[Content]:
@@ -72,20 +84,19 @@ def _to_the_right(hall: Hall, item: Item, voice: Voice) -> list[Content]:
     right = _right_reply(question_of(hall.step, voice))
     if right is not None:
         lines.append(joined(say(_("Say:") + " ", MARK), voice.prose(right)))
-    elif item.right:
+    elif item.right and item.kind != "verdict":
         words = say("; ").join(option_words(item, one, voice) for one in item.right)
         lines.append(joined(say(_("The answer:") + " ", MARK), words))
     return lines
 
 
 def _to_ask(hall: Hall, voice: Voice) -> Content:
-    """The question of the page that teaches it; failing that one that fits every belief."""
-    lesson = lesson_about(hall.item.objective, hall.step.lesson, voice) if hall.item else None
-    if lesson is not None and hall.item is not None:
-        for page in lesson.pages_for(hall.item.objective):
-            if page.ask is not None:
-                return voice.prose(page.ask)
-    return say(voice.lang.gettext(scripts.WHY_SO))
+    """The question of the page about it; failing that one that fits every belief."""
+    about = page_about(hall, voice)
+    page = page_of(*about, voice) if about is not None else None
+    if page is None or page.ask is None:
+        return say(voice.lang.gettext(scripts.WHY_SO))
+    return voice.prose(page.ask)
 
 
 def _behind(question: Question | None, wrong: str) -> tuple[Text | None, Text | None]:

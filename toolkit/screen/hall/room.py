@@ -1,14 +1,14 @@
 """The room's face: big, and few words. What everybody may read at this moment, and nothing more.
 
 Before the reveal it holds no answer: nothing here looks at what is right, except
-`_revealed`.
+`_revealed`, and `_answer` when both tests are over.
 """
 
 from __future__ import annotations
 
 from toolkit.content.lesson import Page
 from toolkit.content.quiz import Spot
-from toolkit.screen.hall import counts, scripts
+from toolkit.screen.hall import counts, scripts, verdicts
 from toolkit.screen.hall.words import (
     ask_words,
     heads_for,
@@ -17,9 +17,9 @@ from toolkit.screen.hall.words import (
     page_title,
     question_of,
 )
-from toolkit.screen.help_lines import help_line_blocks
+from toolkit.screen.help_lines import numbers
 from toolkit.screen.layout import Block, Words
-from toolkit.screen.prose import MARK, QUIET, RIGHT, STRONG, WRONG, Voice, say
+from toolkit.screen.prose import MARK, QUIET, STRONG, Voice, say
 from toolkit.session.agenda import Item, Part, When
 from toolkit.session.counting import read
 from toolkit.session.hall import Hall, Stage
@@ -28,20 +28,25 @@ from toolkit.session.hall import Hall, Stage
 def room(hall: Hall, voice: Voice, width: int, note_due: bool = False) -> list[Block]:
     """What the room sees. `note_due`: the page has a content note that was not read out yet."""
     if hall.reopened is not None:
-        return page(*hall.reopened, voice)
+        return _page(*hall.reopened, voice, note_due)
     step = hall.step
     match step.part:
         case Part.OPENING:
             return _opening(hall, voice)
-        case Part.LESSON if note_due:
-            return _note(page_of(step.lesson, step.subject, voice), voice)
         case Part.LESSON:
-            return page(step.lesson, step.subject, voice)
+            return _page(step.lesson, step.subject, voice, note_due)
         case Part.CLOSING:
-            return help_line_blocks(voice)
+            return numbers(voice)
+        case Part.ANSWERS:
+            return _answer(hall, voice)
         case Part.BEFORE | Part.AFTER if not step.subject:
             return _lines(scripts.SLIPS_OUT_SHOWN, voice)
     return _question(hall, hall.item, voice, width) if hall.item is not None else []
+
+
+def _page(lesson: str, name: str, voice: Voice, note_due: bool) -> list[Block]:
+    """A page, or first what it will tell of."""
+    return _note(page_of(lesson, name, voice), voice) if note_due else page(lesson, name, voice)
 
 
 def page(lesson: str, name: str, voice: Voice) -> list[Block]:
@@ -74,6 +79,11 @@ def _note(there: Page | None, voice: Voice) -> list[Block]:
         return []
     title = voice.lang.gettext("Before the next page")
     return [Words(say(title, MARK)), Words(voice.prose(there.note, STRONG))]
+
+
+def _answer(hall: Hall, voice: Voice) -> list[Block]:
+    told = verdicts.verdict(hall)
+    return verdicts.answer(hall.step, told, voice) if told is not None else []
 
 
 def _question(hall: Hall, item: Item, voice: Voice, width: int) -> list[Block]:
@@ -151,18 +161,7 @@ def _revealed(hall: Hall, item: Item, voice: Voice, width: int) -> list[Block]:
     votes = hall.votes.get(hall.step.id, ())
     last = votes[-1] if votes else (0,) * len(item.options)
     rows = counts.revealed(item, last, voice, width)
-    offer = offer_of(hall.step, voice)
-    if offer is None:
+    told = verdicts.verdict(hall)
+    if told is None:
         return [Words(ask_words(hall, voice, STRONG)), *rows]
-    lang, signs = voice.lang, voice.signs
-    if offer.honest:
-        verdict = say(
-            lang.gettext("Worth checking: take it to the manpower office or BP3MI."), RIGHT
-        )
-        under, lines, look = lang.gettext("Still to check:"), offer.checks, f"{signs.open} "
-    else:
-        verdict = say(lang.gettext("A trap: do not leave, report it."), WRONG)
-        under, lines, look = lang.gettext("The warning signs:"), offer.signs, f"{signs.warning} "
-    blocks: list[Block] = [Words(verdict), Words(say(under, MARK))]
-    blocks += [Words(voice.prose(line), say(look, MARK), 0) for line in lines]
-    return [*blocks, *rows]
+    return [*verdicts.judged(hall.step, told, voice), *rows]

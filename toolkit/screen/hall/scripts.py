@@ -45,7 +45,7 @@ OFFER = N_(
     "it may be good or not. {others}: a trap. Who says {first}? "
     'Hands up." Count, type, space. Then {others}.'
 )
-COUNTED = N_('"Thank you. The answer comes later, in the lesson."')
+COUNTED = N_('"Thank you. We talk about it later."')
 COUNTED_AFTER = N_('"Thank you, we go on."')
 DISCUSS = N_('"Turn to your neighbour for a minute: what do you say, and why?"')
 DISCUSS_SHOWN = N_("Talk with your neighbour for a minute: why?")
@@ -60,6 +60,7 @@ TRAP = N_('"This is a trap. Do not leave; report it to a help line."')
 WORTH = N_(
     '"Worth checking: take it to the manpower office or BP3MI. It is not yet time to leave."'
 )
+ANSWER = N_('"You judged this offer today. Now we say what it is, and what to do."')
 GONE = N_("This is no longer in the lesson as it was drawn up. PgDn goes on.")
 
 SLIPS_OUT = {

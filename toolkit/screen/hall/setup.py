@@ -28,6 +28,7 @@ from toolkit.screen.hall.setup_words import (
     MEASURE,
     NAMES,
     PEOPLE,
+    SHEETS,
     START,
     TYPED,
 )
@@ -121,7 +122,8 @@ class SetupScreen(BaseScreen):
         if not setup_plan.slips_possible(self.form.lessons, self.library):
             why = _("no paper slips: these lessons have no two sheets for them")
             told = joined(told, say(f"  ({why})", QUIET))
-        return Row(MEASURE, told, sign=self._label_of(MEASURE, wide), gap=1)
+        below = say(_(SHEETS), QUIET) if self.measure is Measure.SLIPS else Content("")
+        return Row(MEASURE, told, sign=self._label_of(MEASURE, wide), below=below, gap=1)
 
     def _remarks(self) -> list[Block]:
         """What does not go together, which may well be so: said, never refused."""

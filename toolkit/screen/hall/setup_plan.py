@@ -54,7 +54,10 @@ def _parts(agenda: Agenda, whole: Agenda, lang: Language) -> str:
     if not out:
         return planned
     left_out = lang.gettext("No time for: {parts}.").format(parts=_listed(out, lang))
-    return f"{planned} {left_out}"
+    told = f"{planned} {left_out}"
+    if all_of_it[Part.BEFORE] and not has[Part.BEFORE]:
+        told += " " + lang.gettext("Without a test before, nobody can tell what was learned.")
+    return told
 
 
 def _counted(agenda: Agenda) -> Counter[Part]:

@@ -43,4 +43,7 @@ LACKING = {
     "lessons": N_("First choose a lesson."),
 }
 
+SHEETS = N_("Print seat cards and sheets A and B.")
+"""What slips need besides lessons."""
+
 ASKED_BY = {Measure.HANDS: N_("by raising hands"), Measure.SLIPS: N_("on paper slips")}

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from toolkit.errors import CekDuluError
-from toolkit.records.handover import Handed, handover, sticks
+from toolkit.records.handover import Drive, Handed, handover, sticks
 from toolkit.records.journal import Journal
 from toolkit.screen import actions
 from toolkit.screen.actions import Action, bindings
@@ -66,10 +66,13 @@ class SticksScreen(DialogScreen):
         if self._busy:
             return [Words(say(_("Writing. Please leave the stick in."), MARK))]
         rows = [Row(f"{at}", say(str(one)), at) for at, one in enumerate(self._found, 1)]
-        told = _("Choose the stick:") if rows else _("No stick is found. Put one in.")
+        told = [Words(say(_("Choose the stick:") if rows else _("No stick is found. Put one in.")))]
+        if isinstance(self._outcome, Handed) and not rows:
+            # It may be out by now, or it was a folder.
+            told = []
         again = Row(AGAIN, say(_("Look for sticks again")), len(rows) + 1, gap=1)
         folder = Row(FOLDER, say(_("Another folder")), len(rows) + 2)
-        return [*self._told(), Words(say(told)), *rows, again, folder, Fold()]
+        return [*self._told(), *told, *rows, again, folder, Fold()]
 
     def _told(self) -> list[Block]:
         lang, signs, outcome = self.lang, self.app.signs, self._outcome
@@ -81,13 +84,37 @@ class SticksScreen(DialogScreen):
             ]
         if not isinstance(outcome, Handed):
             return []
-        told = lang.ngettext(
+        told = self._written(outcome).format(n=outcome.sessions)
+        where = say(str(outcome.path), QUIET)
+        blocks: list[Block] = [
+            Words(say(told, RIGHT), say(f"{signs.right} ", RIGHT)),
+            Words(where, gap=0),
+        ]
+        if outcome.drive is not Drive.STICK:
+            warning = say(f"{signs.warning} ", MARK)
+            blocks.append(Words(say(lang.gettext(outcome.drive.value), MARK), warning))
+        if outcome.broken:
+            broken = lang.ngettext(
+                "{n} session is damaged on this laptop and is not among them.",
+                "{n} sessions are damaged on this laptop and are not among them.",
+                outcome.broken,
+            ).format(n=outcome.broken)
+            blocks.append(Words(say(broken, MARK), say(f"{signs.warning} ", MARK), 0))
+        return blocks
+
+    def _written(self, handed: Handed) -> str:
+        """That it is there, and that the stick may be taken out where it is one."""
+        if handed.drive is not Drive.STICK:
+            return self.lang.ngettext(
+                "{n} session is written into this folder.",
+                "{n} sessions are written into this folder.",
+                handed.sessions,
+            )
+        return self.lang.ngettext(
             "{n} session is on the stick. The stick may be taken out now.",
             "{n} sessions are on the stick. The stick may be taken out now.",
-            outcome.sessions,
-        ).format(n=outcome.sessions)
-        where = say(str(outcome.path), QUIET)
-        return [Words(say(told, RIGHT), say(f"{signs.right} ", RIGHT)), Words(where, gap=0)]
+            handed.sessions,
+        )
 
     def label(self, action: Action) -> str:
         """Esc leads back to the summary."""
@@ -104,6 +131,24 @@ class SticksScreen(DialogScreen):
         else:
             self._hand_over(self._found[int(key) - 1])
 
+    def action_leave(self) -> None:
+        """Back; but not while it is writing."""
+        if not self._still_writing():
+            super().action_leave()
+
+    def action_quit(self) -> None:
+        """Leave the app; but not while it is writing."""
+        if not self._still_writing():
+            super().action_quit()
+
+    def _still_writing(self) -> bool:
+        """Is it writing? Then it says so."""
+        if self._busy:
+            self.foot.nudge(
+                self.lang.gettext("Still writing. Please wait, and leave the stick in.")
+            )
+        return self._busy
+
     def action_down(self) -> None:
         """Out of the field, and down."""
         self.set_focus(None)
@@ -118,7 +163,7 @@ class SticksScreen(DialogScreen):
         """Hand over to a folder that was typed."""
         if event.value.strip():
             self.set_focus(None)
-            self._hand_over(Path(event.value.strip()).expanduser())
+            self._hand_over(_folder(event.value.strip()))
 
     def _hand_over(self, folder: Path) -> None:
         if self._busy:
@@ -141,3 +186,11 @@ class SticksScreen(DialogScreen):
         self._busy, self._outcome = False, message.outcome
         self._found = sticks()
         self.draw(from_top=True)
+
+
+def _folder(typed: str) -> Path:
+    """The folder that was typed; `~` is the home folder, where there is one of that name."""
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError:
+        return Path(typed)

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from toolkit.content.lesson import Lesson, Page
 from toolkit.content.offer import Offer
-from toolkit.content.quiz import Choice, Multiple, Opinion, Question, Spot, Verdict
+from toolkit.content.quiz import Choice, Multiple, Opinion, Question, Verdict
 from toolkit.language import N_
 from toolkit.screen.asking import true_false_words
 from toolkit.screen.prose import Voice, say
@@ -123,11 +123,6 @@ def lesson_about(objective: str, first: str, voice: Voice) -> Lesson | None:
         if one is not None and any(aim.id == objective for aim in one.objectives):
             return one
     return None
-
-
-def is_spot(step: Step, voice: Voice) -> bool:
-    """Is a message to be marked here?"""
-    return isinstance(question_of(step, voice), Spot)
 
 
 def heads_for(hall: Hall) -> int | None:

@@ -31,6 +31,7 @@ _OWN = {
     "question": {
         "id",
         "objective",
+        "page",
         "kind",
         "ask",
         "options",
