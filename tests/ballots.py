@@ -20,12 +20,10 @@ def vote(
     kind: str = "choice",
     objective: str = "papers",
     form: str = "",
-    *,
-    paired: bool = True,
 ) -> tuple[Tally, ...]:
     """The hands at one question: `"a12 b18"` are twelve for a, eighteen for b."""
     return tuple(
-        Tally(when, form, question, kind, objective, one[0], one[0] == right, int(one[1:]), paired)
+        Tally(when, form, question, kind, objective, one[0], one[0] == right, int(one[1:]))
         for one in hands.split()
     )
 
@@ -37,7 +35,7 @@ def judged(
     hands = {"worth_checking": of - trap, "trap": trap}
     right = "worth_checking" if honest else "trap"
     return tuple(
-        Tally(when, form, offer, "verdict", "offers", option, option == right, count, True)
+        Tally(when, form, offer, "verdict", "offers", option, option == right, count)
         for option, count in hands.items()
     )
 
@@ -45,7 +43,7 @@ def judged(
 def marked_signs(when: str, question: str, slips: str, form: str) -> tuple[Tally, ...]:
     """How many signs were marked on each slip: `"2 0 7"` are two with none, seven with two."""
     return tuple(
-        Tally(when, form, question, "spot", "signs", str(number), False, int(count), True)
+        Tally(when, form, question, "spot", "signs", str(number), False, int(count))
         for number, count in enumerate(slips.split())
     )
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import re
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from io import StringIO
 
@@ -25,26 +24,18 @@ def hands(rows: list[Row]) -> int:
     return sum(int(row["hands"]) for row in rows if row["hands"] != "<5")
 
 
-def share(rows: list[Row], hit: Callable[[Row], bool], people: int | None = None) -> str:
+def share(rows: list[Row], hit: Callable[[Row], bool]) -> str:
     """`40% (30)`, or that it is hidden, or that it was not measured."""
     if not rows:
         return "not measured"
     if not hands(rows):
         return "hidden (<5)"
-    return f"{hands([r for r in rows if hit(r)]) / hands(rows):.0%} ({people or hands(rows)})"
+    return f"{hands([r for r in rows if hit(r)]) / hands(rows):.0%} ({hands(rows)})"
 
 
 def right(row: Row) -> bool:
     """Is it the hands for a right answer?"""
     return row["right"] == "1"
-
-
-def people(rows: list[Row]) -> int:
-    """The most that were counted at one question, for each form."""
-    at: dict[tuple[str, str], int] = defaultdict(int)
-    for row in rows:
-        at[row["form"], row["question"]] += hands([row])
-    return sum(max(n for (f, _), n in at.items() if f == form) for form in {f for f, _ in at})
 
 
 def gained(before: list[Row], after: list[Row]) -> str:
@@ -54,7 +45,8 @@ def gained(before: list[Row], after: list[Row]) -> str:
     first, second = (hands([*filter(right, rows)]) / hands(rows) for rows in (before, after))
     if first == 1:
         return "all knew it before"
-    if abs(people(before) - people(after)) > max(people(before), people(after)) / 5:
+    gap = sum(int(row["gap"]) for row in before + after)
+    if gap > max(hands(before), hands(after)) / 5:
         return "too uneven to say"
     return f"{(second - first) / (1 - first):.0%}" if second >= first else "fewer right than before"
 
@@ -77,7 +69,7 @@ def by_hand(rows: list[Row]) -> dict[str, list[tuple[str, ...]]]:
         ],
         "Time against plan": [*times(rows)],
         "Villages": [
-            (row["item"].lstrip("'"), row["sessions"].replace("<5", "hidden (<5)"), row["people"])
+            (row["item"].lstrip("'"), row["sessions"], row["people"])
             for row in rows
             if row["record"] == "village"
         ],
@@ -101,7 +93,7 @@ def learned(rows: list[Row], scored: list[Row]) -> Iterator[tuple[str, ...]]:
     for objective, name in sorted(names.items()):
         before, after = (at(when, scored, objective=objective) for when in ("before", "after"))
         if before or after:
-            told = (share(one, right, people(one)) for one in (before, after))
+            told = (share(one, right) for one in (before, after))
             yield name, *told, gained(before, after)
 
 
@@ -138,8 +130,11 @@ def about(rows: list[Row]) -> Iterator[tuple[str, ...]]:
         "2026-11-20",
     ]
     yield "When", "2 October 2026 to 20 November 2026"
-    yield "Sessions", scope["gathered"]["sessions"]
-    yield "Counted on", "this laptop and others"
+    yield "Sessions", scope["all"]["sessions"]
+    assert scope["gathered"]["sessions"] == "1"
+    yield "Records from", "this laptop and others"
+    by_hands, on_slips = scope["by_hands"]["sessions"], scope["on_slips"]["sessions"]
+    yield "Tests counted", f"by hands in {by_hands} session, on slips in {on_slips} session"
     there = {row["item"]: row for row in rows if row["record"] == "attendance"}
     for band in ("people", "women", "men", "youth"):
         noted = there.get(f"{band}_in")
@@ -159,7 +154,7 @@ def times(rows: list[Row]) -> Iterator[tuple[str, ...]]:
     for row in told:
         each = (int(row[f"{kind}_seconds"]) / int(row["sessions"]) for kind in ("planned", "taken"))
         yield names[row["item"]], *map(minutes, each)
-    sessions = next(row["sessions"] for row in rows if row["item"] == "gathered")
+    sessions = next(row["sessions"] for row in rows if row["item"] == "all")
     whole = (
         sum(int(row[f"{kind}_seconds"]) for row in room) / int(sessions)
         for kind in ("planned", "taken")

@@ -16,7 +16,7 @@ from toolkit.session.agenda import Measure, Part, Setup
 from toolkit.session.figures import WHENS
 from toolkit.session.result import Result, Tally
 
-HANDS = st.integers(0, 9999)
+HANDS = st.integers(0, 9999) | st.integers(0, 9)
 PLAIN = st.text(
     st.characters(exclude_categories=("C", "Z"), exclude_characters="\u2028\u2029"), max_size=12
 )
@@ -38,12 +38,10 @@ def results(draw: st.DrawFn, uids: st.SearchStrategy[str] = UIDS) -> Result:
     )
     tallies: list[Tally] = []
     for when, form, question in draw(st.lists(asked, max_size=4, unique=True)):
-        kind, paired = draw(st.sampled_from(["choice", "spot", "verdict"])), draw(st.booleans())
+        kind = draw(st.sampled_from(["choice", "spot", "verdict"]))
         for option in draw(st.lists(NAMES, min_size=1, max_size=3, unique=True)):
             right, hands = draw(st.booleans()), draw(HANDS)
-            tallies.append(
-                Tally(when, form, question, kind, f"o-{question}", option, right, hands, paired)
-            )
+            tallies.append(Tally(when, form, question, kind, f"o-{question}", option, right, hands))
     parts = draw(st.lists(st.sampled_from(Part), max_size=2, unique=True))
     return Result(
         uid=draw(uids),
@@ -59,6 +57,7 @@ def results(draw: st.DrawFn, uids: st.SearchStrategy[str] = UIDS) -> Result:
                 st.sampled_from(["id", "en"]), st.dictionaries(NAMES, PLAIN, max_size=2)
             )
         ),
+        priorities=draw(st.dictionaries(NAMES, st.sampled_from(["should", "could"]), max_size=2)),
     )
 
 

@@ -88,8 +88,8 @@ class Terminal:
         return self._process.pid
 
     def press(self, keys: str) -> None:
-        """Type `keys`, as a terminal would send them."""
-        os.write(self._ours, keys.encode())
+        """Type `keys`, as a terminal would send them; "\\udcff" is the byte FF."""
+        os.write(self._ours, keys.encode(errors="surrogateescape"))
 
     def close_window(self) -> None:
         """Close the window: nothing can be written to it any more, or read from it."""

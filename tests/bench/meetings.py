@@ -63,22 +63,18 @@ OFFERS = tuple(
 
 def _tallies(heads: int, chance: random.Random) -> Iterator[Tally]:
     """Ten before and after, four twice in the quiz, four offers twice and twice: 160 in all."""
-    tests = ((one, when, True) for one in QUESTIONS[:10] for when in ("before", "after"))
-    quiz = ((one, when, False) for one in QUESTIONS[10:] for when in ("first", "second"))
-    offers = (
-        (one, when, when in ("before", "after"))
-        for one in OFFERS
-        for when in ("before", "after", "first", "second")
-    )
-    opinion = ((one, "opinion", False) for one in QUESTIONS[:4])
-    for asked, when, paired in chain(tests, quiz, offers, opinion):
+    tests = ((one, when) for one in QUESTIONS[:10] for when in ("before", "after"))
+    quiz = ((one, when) for one in QUESTIONS[10:] for when in ("first", "second"))
+    offers = ((one, when) for one in OFFERS for when in ("before", "after", "first", "second"))
+    opinion = ((one, "opinion") for one in QUESTIONS[:4])
+    for asked, when in chain(tests, quiz, offers, opinion):
         left = heads
         for option in asked.options:
             hands = left if option == asked.options[-1] else chance.randint(0, left)
             left -= hands
             yield Tally(
                 when, "", asked.question, asked.kind, asked.objective,
-                option, option == asked.right, hands, paired,
+                option, option == asked.right, hands,
             )  # fmt: skip
 
 

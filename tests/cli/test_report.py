@@ -39,8 +39,8 @@ BY_HANDS = session(
     vote(BEFORE, "f1", "a30 b0", objective="full"), vote(AFTER, "f1", "a28 b2", objective="full"),
     vote(BEFORE, "u1", "a10 b20", objective="uneven"), vote(AFTER, "u1", "a10 b5", objective="uneven"),
     vote(BEFORE, "w1", "a1 b2", objective="few"), vote(AFTER, "w1", "a2 b1", objective="few"),
-    vote("first", "q3", "a7 b22", paired=False), vote("second", "q3", "a19 b10", paired=False),
-    vote("opinion", "q9", "a11 b13", kind="opinion", paired=False),
+    vote("first", "q3", "a7 b22"), vote("second", "q3", "a19 b10"),
+    vote("opinion", "q9", "a11 b13", kind="opinion"),
     judged(BEFORE, "o1", 12, 30, honest=False), judged(AFTER, "o1", 24, 29, honest=False),
     judged(BEFORE, "o2", 11, 30, honest=True), judged(AFTER, "o2", 21, 29, honest=True),
     uid="1a2b3c4d5e", women=17, men=13, youth=6, marked=("q2", "ship/first"), words=WORDS,
@@ -81,6 +81,7 @@ def test_everything_shown_can_be_worked_out_by_hand_from_the_table(
 ) -> None:
     """Every row of the text report, number for number, from the CSV alone."""
     shown = tables(report())
+    del shown["What is hidden"]
     worked_out = by_hand(table(report("--format", "csv")))
     assert shown.keys() == worked_out.keys()
     for title, rows in worked_out.items():
@@ -106,12 +107,29 @@ def test_all_forms_say_the_same(report: Callable[..., str]) -> None:
     objective = {one["objective"]: one for one in data["objectives"]}
     assert objective["papers"]["name"] == "Name the papers"
     assert objective["papers"]["before"] == {"hits": 32, "of": 76, "share": 32 / 76}
-    assert objective["few"]["before"] == objective["few"]["people_after"] == "<5"
+    assert objective["few"]["before"] == objective["few"]["after"] == "<5"
     assert (objective["full"]["gain"], objective["full"]["withheld"]) == (None, "full-before")
     assert data["discernment"]["only_suspicion"] is True
     assert data["signs"]["least"] == 3
     assert data["marked"][0] == {"item": "q2", "sessions": 2, "name": "q2"}
     assert data["format"] == 1
+    assert data["hidden"].startswith("“hidden (<5)”: fewer than 5 people")
+    table_of = {row["item"]: row for row in rows if row["record"] == "objective"}
+    assert [table_of["papers"][f"{when}_{what}"] for when in (BEFORE, AFTER) for what in ("hits", "of")] == [
+        "32", "76", "54", "72",
+    ]  # fmt: skip
+    assert {row["gain_withheld"] for row in table_of.values()} == {
+        "",
+        "full-before",
+        "uneven",
+        "few",
+    }
+    assert table_of["papers"]["gain_percent"] == f"{objective['papers']['gain'] * 100:.0f}"
+    assert table_of["few"]["before_hits"] == table_of["few"]["after_of"] == "<5"
+    (caught,) = (row for row in rows if row["item"] == "traps_caught")
+    assert (caught["before_hits"], caught["after_of"]) == ("12", "29")
+    held = [(row["question"], row["option"]) for row in rows if row["record"] == "belief"]
+    assert held == [(one["question"], one["option"]) for one in data["beliefs"]]
 
 
 def test_every_form_says_where_a_band_was_noted(report: Callable[..., str]) -> None:
@@ -128,6 +146,7 @@ def test_every_form_says_where_a_band_was_noted(report: Callable[..., str]) -> N
 def test_a_small_group_is_hidden_in_every_form(report: Callable[..., str], tmp_path: Path) -> None:
     """Three people answered one question: none of its counts stands anywhere."""
     rows = [row for row in table(report("--format", "csv")) if row["question"] == "w1"]
+    assert rows
     assert {(row["hands"], row["people"]) for row in rows} == {("<5", "<5")}
     data = json.loads(report("--format", "json"))
     assert {one["hands"] for one in data["counts"] if one["question"] == "w1"} == {Few.FEW.value}
@@ -143,15 +162,44 @@ def test_the_table_opens_in_a_spreadsheet_as_it_is(data: Path, tmp_path: Path, r
     code, told, _ = run("--lang", "en", "--data", data, "report", "--format", "csv", "--out", out)
     assert (code, told) == (0, f"{out}\n")
     raw = out.read_bytes()
-    assert raw.startswith(b"\xef\xbb\xbfrecord;item;")
+    assert raw.startswith(b'\xef\xbb\xbf"record";"item";')
     assert raw.count(b"\n") == raw.count(b"\r\n") > 20
     rows = table(raw.decode("utf-8"))
     cells = [cell for row in rows for cell in row.values()]
     assert "'=1+1" in cells
     assert "'-2+3 Muara" in cells
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
-    for number in ("right", "paired", "people", "hands", "sessions", "taken_seconds"):
+    numbers = (
+        "right",
+        "paired",
+        "people",
+        "hands",
+        "sessions",
+        "gap",
+        "before_of",
+        "taken_seconds",
+    )
+    for number in numbers:
         assert all(re.fullmatch(r"\d*|<5", row[number]) for row in rows)
+    # Numbers stand bare, all texts in quotes.
+    assert set(re.split(r';|\r\n|"(?:[^"]|"")*"', raw.decode("utf-8-sig"))) <= {
+        "", *(cell for cell in cells if cell.isdecimal()),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", ' "=', "＝"])
+def test_a_formula_is_none_wherever_a_spreadsheet_parts_the_fields(
+    separator: str, sign: str, tmp_path: Path, run: Run
+) -> None:
+    """An English Excel parts at commas, and whoever pastes at tabs."""
+    name = f"Desa{separator}{sign}HYPERLINK(1)"
+    journal_of(tmp_path, session(village=name, words={"en": {"q": name}}, marked=("q",))).close()
+    _, told, _ = run("--lang", "en", "--data", tmp_path, "report", "--format", "csv")
+    assert "HYPERLINK" in told
+    for other in ",;\t|":
+        for cell in told.replace('"', "").split(other):
+            assert not cell.lstrip().startswith(("=", "+", "-", "@", "＝"))
 
 
 def test_the_table_goes_into_a_pipe_byte_for_byte(run: Run, data: Path, tmp_path: Path) -> None:
@@ -216,6 +264,11 @@ def test_wide_letters_are_counted_as_the_console_counts_them() -> None:
         (("--village", "Sukamajo"), 2, "Sukamaju"),
         (("--session", "77"), 2, "1a2b3c4d"),
         (("--since", "2027-01-01"), 1, "--since"),
+        (
+            ("--since", "2026-05-01", "--until", "2026-04-01"),
+            2,
+            "--since 2026-04-01 --until 2026-05-01",
+        ),
         (("--since", "yesterday"), 2, "2026-11-22"),
         (("--format", "xls"), 2, "csv"),
         (("--lang", "id", "--lang", "en"), 2, "--format pdf --out DIR"),

@@ -64,11 +64,11 @@ EVENING = Figures(
     attendance=Attendance(31, 18, 13, 9),
     villages=(Village("Sukamaju", 1, 31),),
     objectives=(
-        ObjectiveFigure("recruitment.bait", Rate(24, 58), Rate(43, 57), 29, 29, 0.5821),
+        ObjectiveFigure("recruitment.bait", Rate(24, 58), Rate(43, 57), 1, 0.5821),
         ObjectiveFigure(
-            "recruitment.channel", Rate(29, 29), Rate(28, 29), 29, 29, None, Withheld.FULL_BEFORE
+            "recruitment.channel", Rate(29, 29), Rate(28, 29), 0, None, Withheld.FULL_BEFORE
         ),
-        ObjectiveFigure("recruitment.pressure", Rate(7, 28), Rate(17, 30), 28, 30, 0.4222),
+        ObjectiveFigure("recruitment.pressure", Rate(7, 28), Rate(17, 30), 2, 0.4222),
     ),
     discernment=Discernment(
         Rate(37, 87), Rate(71, 86), Rate(26, 87), Rate(51, 86), only_suspicion=True
@@ -81,6 +81,7 @@ EVENING = Figures(
     signs=Signs(3, None, None),
     marked=(("recruitment/bait", 1), ("visa", 1)),
     times=TIMES,
+    by_hands=1,
     words=WORDS,
 )
 """One session by show of hands; the room learned to refuse, which is told as a warning."""
@@ -105,11 +106,13 @@ OFFICE = replace(
         until="2026-11-22",
         days=("2026-01-07", "2026-05-30", "2026-11-21"),
         sessions=1412,
-        gathered=True,
+        gathered=1390,
     ),
-    attendance=Attendance(41230, 22410, 18820, Few.FEW),
+    attendance=Attendance(41230, 22410, 18820, Few.FEW, small=3),
+    by_hands=1400,
+    on_slips=12,
     villages=tuple(
-        Village(name, n + 1, 30 * (n + 1) if n != 3 else Few.FEW)
+        Village(name, n + 1, 30 * (n + 1))
         for n, name in enumerate(
             (LONG, SOLID, *(f"Desa {letter}arigading" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
         )
@@ -119,9 +122,9 @@ OFFICE = replace(
             f"lesson.objective-{n:02d}",
             Rate(9000 + 311 * n, 38000),
             Rate(20000 + 500 * n, 37111),
-            19000,
-            18555 + n,
+            889 - n,
             0.1 + n / 50,
+            priority=("could", "should", "must")[n % 3],
         )
         for n in range(30)
     ),
@@ -151,6 +154,8 @@ YEAR = replace(
     OFFICE,
     scope=replace(OFFICE.scope, sessions=14),
     attendance=Attendance(412, 224, 188, 61),
+    by_hands=14,
+    on_slips=0,
     villages=tuple(
         Village(name, 1 + n % 2, 31 + n)
         for n, name in enumerate(("Cikaret", "Karanganyar", "Mekarjaya", "Sukamaju", "Tegalsari"))
@@ -166,10 +171,10 @@ YEAR = replace(
 
 HIDDEN = replace(
     EVENING,
-    attendance=Attendance(Few.FEW, Few.FEW, Few.FEW, Few.FEW),
-    villages=(Village("Sukamaju", Few.FEW, Few.FEW),),
+    attendance=Attendance(Few.FEW, Few.FEW, Few.FEW, Few.FEW, small=1),
+    villages=(),
     objectives=tuple(
-        ObjectiveFigure(one.objective, Few.FEW, Few.FEW, Few.FEW, Few.FEW, None, Withheld.FEW)
+        ObjectiveFigure(one.objective, Few.FEW, Few.FEW, 0, None, Withheld.FEW)
         for one in EVENING.objectives
     ),
     discernment=Discernment(Few.FEW, Few.FEW, Few.FEW, Few.FEW),

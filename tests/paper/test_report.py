@@ -24,6 +24,7 @@ from pypdf import PdfReader
 
 from toolkit.language import Language, language
 from toolkit.paper.report import draw
+from toolkit.session import report_section
 from toolkit.session.figures import Figures, Village
 from toolkit.session.report_words import Section, sections
 
@@ -120,7 +121,8 @@ def test_every_word_of_the_report_stands_on_the_page(name: str, lang: str) -> No
     """Titles, meanings, warnings and rows are those of the screen, and can be copied."""
     (page,) = sheets(_printed(name, lang, "a4"))
     for section in sections(EVERY[name], language(lang)):
-        title = () if section.key == "about" else (section.title,)
+        # Paper has its words at the foot, without a heading.
+        title = () if section.key in {"about", report_section.HIDDEN} else (section.title,)
         for words in (*title, section.meaning, section.warning):
             assert evened(words) in page.text
         for row in section.rows:
@@ -145,7 +147,9 @@ def test_the_header_says_when_it_was_printed_and_the_foot_that_no_names_are_kept
     assert "Printed on 22 November 2026" in told
     assert "Cek Dulu 0." in told
     assert "No names are kept." in told
-    assert "“<5”: fewer than 5 people" in told
+    assert "fewer than 5 people" not in told
+    told = sheets(_printed("hidden", "en", "a4"))[0].text
+    assert "“hidden (<5)”: fewer than 5 people" in told
 
 
 @pytest.mark.parametrize("figures", [OFFICE, YEAR], ids=["office", "year"])
@@ -154,16 +158,45 @@ def test_the_header_says_when_it_was_printed_and_the_foot_that_no_names_are_kept
 def test_what_has_no_room_is_counted(figures: Figures, paper: str, lang: str) -> None:
     """The rows that are shown and those that are said to be left out are all rows there are."""
     told = sheets(draw(figures, lang, paper, DAY))[0].text
-    every = sections(figures, language(lang))
-    starts = [told.index(f"{one.title} {evened(one.meaning)}") for one in every[1:]]
+    every = [
+        one for one in sections(figures, language(lang))[1:] if one.key != report_section.HIDDEN
+    ]
     more = language(lang).gettext("… and {n} more: see the table (CSV)")
-    for section, start in zip(every[1:], starts, strict=True):
+    none = {
+        one.key: f"{one.title} {more.format(n=language(lang).number(len(one.rows)))}"
+        for one in every
+    }
+    starts = [
+        told.index(none[one.key] if none[one.key] in told else f"{one.title} {evened(one.meaning)}")
+        for one in every
+    ]
+    for section, start in zip(every, starts, strict=True):
+        if none[section.key] in told:
+            assert section.key in ("marked", "villages")
+            continue
         end = min((one for one in starts if one > start), default=len(told))
         part = told[start + len(section.title) + len(evened(section.meaning)) : end]
         shown = sum(_begin(row[0]) in part.replace(" ", "") for row in section.rows)
         left = len(section.rows) - shown
         assert shown >= min(1, len(section.rows))
         assert not left or more.format(n=language(lang).number(left)) in part
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+@pytest.mark.parametrize("figures", [OFFICE, YEAR], ids=["office", "year"])
+def test_a_crowded_page_has_the_musts_first_and_their_words_whole(
+    figures: Figures, lang: str
+) -> None:
+    """Marked items and villages go before any objective does, and no objective is cut."""
+    told = sheets(draw(figures, lang, "a4", DAY))[0].text.replace(" ", "")
+    (section,) = (s for s in sections(figures, language(lang)) if s.key == "objectives")
+    shown = [row[0].replace(" ", "") in told for row in section.rows]
+    assert sum(shown) == sum(_begin(row[0]) in told for row in section.rows)
+    ranks = [("must", "should", "could").index(one) for one in section.priorities]
+    kept = [rank for rank, is_shown in zip(ranks, shown, strict=True) if is_shown]
+    out = [rank for rank, is_shown in zip(ranks, shown, strict=True) if not is_shown]
+    assert kept
+    assert max(kept) <= min(out)
 
 
 def _begin(name: str) -> str:
@@ -281,7 +314,7 @@ def test_a_wordy_language_still_makes_one_page(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(report, "sections", wordy)
     (page,) = sheets(draw(OFFICE, "en", "a4", DAY))
     assert page.height - page.ink.bottom >= 8
-    assert "00. You can point out" in page.text
+    assert "02. You can point out" in page.text
     assert min(char.size for char in page.chars) >= 9
 
 

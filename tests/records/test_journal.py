@@ -223,7 +223,7 @@ def test_nothing_about_a_person_is_kept(tmp_path: Path, library: Library) -> Non
         ],
         "tallies": [
             "result", "occasion", "form", "question", "kind", "objective", "option", "is_right",
-            "hands", "paired",
+            "hands", "gap", "paired",
         ],
     }  # fmt: skip
 

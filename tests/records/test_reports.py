@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 from toolkit.errors import WrongCall, WrongInput
 from toolkit.records.journal import Journal
 from toolkit.records.reports import LAST, Asked, report
+from toolkit.records.result_lines import from_json
 from toolkit.session.agenda import Part
 from toolkit.session.figures import Scope
 from toolkit.session.result import Result
-from toolkit.session.scoring import figures, session_figures, sums_of
+from toolkit.session.scoring import alike, figures, session_figures, sums_of
 
 
 @settings(max_examples=60)
@@ -28,9 +29,10 @@ def test_sql_and_python_come_to_the_same_figures(told: list[Result], signs: int)
     """For any sessions, in any order, whether they are this laptop's own or gathered."""
     told = [*{one.uid: one for one in told}.values()]
     days = tuple(sorted({one.day for one in told}))
-    villages = {one.setup.village for one in told}
-    village = villages.pop() if len(villages) == 1 else ""
-    scope = Scope(village=village, days=days, sessions=len(told), gathered=True)
+    newest_last = sorted(told, key=lambda one: (one.day, one.uid))
+    names = {alike(one.setup.village) for one in told}
+    village = newest_last[-1].setup.village if len(names) == 1 else ""
+    scope = Scope(village=village, days=days, sessions=len(told), gathered=len(told))
     with tempfile.TemporaryDirectory() as folder:
         journal = journal_of(Path(folder), *told, gathered=True)
         by_sql = report(journal, Asked(), signs).figures
@@ -72,7 +74,8 @@ def days_of(journal: Journal, asked: Asked) -> tuple[tuple[str, ...], int]:
     [
         (Asked(), ("2026-03-01", "2026-05-20"), 3),
         (Asked(village="Sukamaju"), ("2026-03-01", "2026-05-20"), 2),
-        (Asked(village=" sukaMAJU "), ("2026-03-01", "2026-05-20"), 2),
+        (Asked(village=" suka MAJU "), ("2026-03-01", "2026-05-20"), 2),
+        (Asked(village="muaraenim"), ("2026-03-01",), 1),
         (Asked(since="2026-03-01"), ("2026-03-01", "2026-05-20"), 3),
         (Asked(since="2026-03-02"), ("2026-05-20",), 1),
         (Asked(until="2026-03-01"), ("2026-03-01",), 2),
@@ -107,7 +110,7 @@ def test_a_report_on_one_session_is_the_summary_that_its_screen_shows(journal: J
 def test_gathered_sessions_are_told_and_the_newest_words_are_used(journal: Journal) -> None:
     """Own and gathered ones are counted together."""
     told = report(journal, Asked()).figures
-    assert told.scope.gathered
+    assert told.scope.gathered == 1
     assert not report(journal, Asked(village="Sukamaju")).figures.scope.gathered
     assert told.words == {"id": {"q1": "Baru"}, "en": {"q1": "Old"}}
 
@@ -152,6 +155,8 @@ def test_a_damaged_record_is_left_out_and_counted(journal: Journal) -> None:
 
 ALTERED = {
     "hands": "hands = hands + 64",
+    "hands that are none": "hands = NULL",
+    "a gap": "gap = gap + 1",
     "a question": "question = 'q3'",
     "a letter that is none": "question = CAST(x'f131' AS TEXT)",
     "what is right": "is_right = 1 - is_right",
@@ -194,7 +199,7 @@ def test_a_tally_of_no_session_is_not_counted(journal: Journal) -> None:
     before = report(journal, Asked())
     with journal.writing() as db:
         db.execute("INSERT INTO tallies SELECT 9999, * FROM (SELECT occasion, form, question, kind,"
-                   " objective, option, is_right, hands, paired FROM tallies LIMIT 1)")  # fmt: skip
+                   " objective, option, is_right, hands, gap, paired FROM tallies LIMIT 1)")  # fmt: skip
     assert report(journal, Asked()) == before
 
 
@@ -204,3 +209,40 @@ def test_where_all_is_damaged_it_is_said_so(journal: Journal) -> None:
         db.execute("UPDATE tallies SET hands = hands + 1")
     with pytest.raises(WrongInput, match="damaged"):
         report(journal, Asked(session="1a00"))
+
+
+def test_a_village_is_reported_on_by_all_its_spellings(tmp_path: Path) -> None:
+    """Whichever is typed; the newest is shown."""
+    journal = journal_of(
+        tmp_path,
+        session(uid="1", village="Suka Maju", day="2026-03-05", heads=30),
+        session(uid="2", village="SUKAMAJU", day="2026-02-05", heads=20),
+    )
+    for typed in ("Suka Maju", "SUKAMAJU", "suka  maju"):
+        told = report(journal, Asked(village=typed)).figures
+        assert (told.attendance.people, told.scope.village) == (50, "Suka Maju")
+    journal.close()
+
+
+def test_what_a_few_said_is_not_among_the_tallies_and_stays_in_the_line(tmp_path: Path) -> None:
+    """No sum can have it, and a later version could still read it."""
+    few = session(vote(BEFORE, "q1", "a1 b2"), vote(AFTER, "q1", "a9 b9"), uid="1f")
+    journal = journal_of(tmp_path, few)
+    with journal.reading() as db:
+        assert {hands for (hands,) in db.execute("SELECT hands FROM tallies")} == {None}
+        ((body,),) = db.execute("SELECT body FROM results").fetchall()
+    assert from_json(body) == few
+    journal.close()
+
+
+def test_a_clock_that_runs_ahead_has_not_the_last_word(tmp_path: Path) -> None:
+    """Days that cannot be are counted, and the words of such a session are the oldest."""
+    told = [
+        session(uid=uid, day=day, words={"id": {"q1": day}})
+        for uid, day in (("1", "1970-01-01"), ("2", "2026-05-01"), ("3", "2099-01-01"))
+    ]
+    journal = journal_of(tmp_path, *told)
+    found = report(journal, Asked(today="2026-11-22")).figures
+    assert found.scope.odd_days == 2
+    assert found.words == {"id": {"q1": "2026-05-01"}}
+    journal.close()

@@ -23,7 +23,7 @@ from toolkit.session.result import Result
 ONE = session(
     vote("before", "q1", "a12 b18"),
     vote("after", "q1", "a20 b10"),
-    vote("first", "q2", "a9 b9 c12", paired=False),
+    vote("first", "q2", "a9 b9 c12"),
     uid="1f",
     women=18,
     marked=("q2", "ship/first"),
@@ -43,7 +43,19 @@ def test_the_line_has_no_place_for_a_person() -> None:
     """Its keys are known one by one, and none is a name, a remark or a time of day."""
     told = json.loads(as_json(ONE))
     assert sorted(told) == sorted(
-        ["format", "uid", "events", "day", "setup", "heads", "items", "marked", "times", "words"]
+        [
+            "format",
+            "uid",
+            "events",
+            "day",
+            "setup",
+            "heads",
+            "items",
+            "marked",
+            "times",
+            "words",
+            "priorities",
+        ]
     )
     assert sorted(told["setup"]) == sorted(
         ["village", "heads", "minutes", "lessons", "measure", "women", "men", "youth"]
@@ -59,7 +71,8 @@ def test_the_line_has_no_place_for_a_person() -> None:
         ("  Muara   Enim ", "Muara Enim"),
         ("x" * 500, "x" * VILLAGE),
         ("\ud800Desa", "Desa"),
-        ("ꦢꦺꦱ\u200d", "ꦢꦺꦱ\u200d"),
+        ("Suka\u200bma\u00adju\u2060", "Sukamaju"),
+        ("\U000e0041Desa\u200d", "Desa"),
     ],
 )
 def test_a_villages_name_is_cleaned_and_bounded(typed: str, stands: str) -> None:
@@ -96,12 +109,13 @@ def spoiled(path: str, value: object) -> str:
         ("setup/measure", "guess"), ("setup/women", "18"), ("setup/women", -1), ("setup/facilitator", "Ani"),
         ("setup/lessons", "ship"), ("setup/lessons/0", 7), ("items", {}), ("items/0/0", None),
         ("items/0/3", []), ("items/0/3/0/1", 1), ("items/0/3/1/0", "a"), ("items/0/3/0", ["a"]),
-        ("items/0/4/0/0", "sometimes"), ("items/0/4/0/1", "c"), ("items/0/4/0/2", 0),
-        ("items/0/4/0/3", [1]), ("items/0/4/0/3", "12"), ("items/0/4/0/3/0", -1),
-        ("items/0/4/0/3/0", True), ("items/0/4/0/3/0", 10_000), ("items/0/4/1/0", "before"),
+        ("items/0/4/0/0", "sometimes"), ("items/0/4/0/1", "c"), ("items/0/4/0", ["before", "", True, [12, 18]]),
+        ("items/0/4/0/2", [1]), ("items/0/4/0/2", "12"), ("items/0/4/0/2/0", -1),
+        ("items/0/4/0/2/0", True), ("items/0/4/0/2/0", 10_000), ("items/0/4/1/0", "before"),
         ("marked/0", None), ("marked", "q2"), ("times", [["before", 1]]), ("times", [["lunch", 1, 1]]),
         ("times", [["before", -1, 1]]), ("words", []), ("words/id", []), ("words/id/q1", 1),
         ("words/id/q1", "x" * 2001), ("words/id/q1", "\x1b[2J"), ("words/id/q1", "\ud800"),
+        ("setup/village", "a\u200bb"), ("priorities", []), ("priorities/o", "must not"), ("priorities/o", None),
     ],
 )  # fmt: skip
 def test_a_line_with_one_thing_wrong_is_refused(path: str, value: object) -> None:

@@ -113,7 +113,7 @@ def shop(tmp_path: Path) -> Workshop:
 def drive(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> Drive:
     """Opens the app and lets a story happen in it; the journal is the same for each opening."""
     # The pilot sleeps between looks at whether the app is idle; shorter looks, quicker tests.
-    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 100)
+    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 250)
 
     def drive(
         story: Story,

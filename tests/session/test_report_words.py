@@ -89,7 +89,6 @@ def test_a_report_speaks_of_lessons_in_its_language_or_another_or_by_their_id() 
 
 
 WITHHELD = {
-    Withheld.NOT_MEASURED: "not measured",
     Withheld.FULL_BEFORE: "all knew it before",
     Withheld.UNEVEN: "too uneven to say",
     Withheld.FEW: "hidden (<5)",
@@ -99,9 +98,9 @@ WITHHELD = {
 @pytest.mark.parametrize(("why", "words"), WITHHELD.items(), ids=list(WITHHELD))
 def test_each_reason_for_no_gain_has_plain_words(why: Withheld, words: str) -> None:
     """A person reads why there is no number."""
-    one = ObjectiveFigure("papers", Rate(5, 5), None, 5, 0, None, why)
+    one = ObjectiveFigure("papers", Rate(5, 5), FEW, 0, None, why)
     report = Figures(Scope(sessions=1), Attendance(30), objectives=(one,))
-    assert section("objectives", report).rows[0] == ("papers", "100% (5)", "not measured", words)
+    assert section("objectives", report).rows[0] == ("papers", "100% (5)", "hidden (<5)", words)
 
 
 def test_uneven_numbers_are_explained_where_they_occur_only() -> None:
@@ -118,7 +117,7 @@ def test_a_loss_is_said_in_words() -> None:
 
 
 def test_hidden_groups_are_marked_and_have_no_bars() -> None:
-    """`<5` stands wherever a number would tell of fewer than five people."""
+    """`<5` stands wherever a number would tell of fewer than five people, and what it means below."""
     small = session_figures(
         session(vote(BEFORE, "q", "a1 b2"), vote(AFTER, "q", "a2 b1"), heads=3, women=1)
     )
@@ -127,6 +126,9 @@ def test_hidden_groups_are_marked_and_have_no_bars() -> None:
     assert found.bars == ((None, None),)
     assert ("People", "hidden (<5)") in section("about", small).rows
     assert "hidden" in section("beliefs", small).meaning
+    assert [*sections(small, EN)][-1].key == "hidden"
+    assert "“hidden (<5)”: fewer than 5 people" in section("hidden", small).meaning
+    assert "hidden" not in {one.key for one in sections(whole_session(), EN)}
 
 
 def test_the_warning_stands_where_a_room_only_says_no() -> None:
@@ -137,6 +139,9 @@ def test_the_warning_stands_where_a_room_only_says_no() -> None:
     assert "learned to say no" in found.warning
     assert found.rows[1] == ("Honest offers refused", "40% (30)", "97% (30)")
     assert section("discernment", whole_session()).warning == ""
+    told = replace(told, only_suspicion=False, still_refusing=True)
+    found = section("discernment", replace(report, discernment=told))
+    assert "still says no to at least half" in found.warning
 
 
 def test_signs_say_how_many_were_wanted() -> None:
@@ -181,6 +186,8 @@ def test_time_of_several_sessions_is_that_of_each_on_average() -> None:
         ("Job offers", "10 min", "10 min"),
         ("The whole", "7 min", "7 min"),
     )
+    assert "need not add up" in section("times", report).meaning
+    assert "add up" not in section("times", whole_session()).meaning
 
 
 def test_a_moment_is_not_called_no_time() -> None:
@@ -219,10 +226,72 @@ def test_a_band_that_some_sessions_noted_is_told_of_their_people_only() -> None:
     assert about.rows[-3:] == (
         ("People", "86"), ("Women", "34 of 61, in 2 sessions"), ("Men", "12 of 30, in 1 session"),
     )  # fmt: skip
-    assert "Not all sessions noted" in about.meaning
+    assert "are not told of all sessions" in about.meaning
     about = section("about", figures(sums_of(three[:1]), Scope(sessions=1)))
     assert about.rows[-2:] == (("Women", "18"), ("Men", "12"))
-    assert "Not all sessions noted" not in about.meaning
+    assert "are not told of all sessions" not in about.meaning
+
+
+def test_sessions_of_few_people_are_told_as_left_out() -> None:
+    """How many there were, and nothing more; their village is not named by them."""
+    three = [
+        session(uid="1", heads=30, village="Alpha"),
+        session(uid="2", heads=3, village="Beta"),
+        session(uid="3", heads=4, village="Gamma"),
+    ]
+    report = figures(sums_of(three), Scope(sessions=3))
+    about = section("about", report)
+    assert about.rows == (("Sessions", "3"), ("People", "30"))
+    assert "2 sessions with fewer than 5 people are not among them." in about.meaning
+    assert section("villages", report).rows == (("Alpha", "1", "30"),)
+
+
+def test_it_is_told_how_the_tests_were_counted() -> None:
+    """Hands measure courage too; on slips alone nothing needs to be said."""
+    hands = session(vote(BEFORE, "q", "a9 b9"), vote(AFTER, "q", "a9 b9"), uid="1")
+    slips = session(vote(BEFORE, "q", "a9 b9", form="a"), uid="2")
+    both = section("about", figures(sums_of([hands, slips]), Scope(sessions=2)))
+    assert ("Tests counted", "by hands in 1 session, on slips in 1 session") in both.rows
+    assert "courage" in both.meaning
+    alone = section("about", session_figures(slips))
+    assert ("Tests counted", "on slips") in alone.rows
+    assert "courage" not in alone.meaning
+    assert ("Tests counted", "by hands") in section("about", session_figures(hands)).rows
+
+
+def test_records_of_other_laptops_are_told() -> None:
+    """An office that led no session has only those of others."""
+    report = Figures(Scope(sessions=3, gathered=3), Attendance(90))
+    assert ("Records from", "other laptops") in section("about", report).rows
+    report = Figures(Scope(sessions=3, gathered=1), Attendance(90))
+    assert ("Records from", "this laptop and others") in section("about", report).rows
+
+
+def test_days_that_cannot_be_are_told() -> None:
+    """The clock of an old laptop starts in 1970."""
+    report = Figures(Scope(days=("1970-01-01",), sessions=2, odd_days=1), Attendance(90))
+    assert "The day of 1 session cannot be right" in section("about", report).meaning
+    assert "cannot be right" not in section("about", whole_session()).meaning
+
+
+def test_beliefs_that_are_left_out_are_counted() -> None:
+    """Eight of eleven: it is not said that these are all."""
+    votes = [
+        vote(when, f"q{n}", f"a{30 - n} b{n}") for n in range(3, 14) for when in (BEFORE, AFTER)
+    ]
+    found = section("beliefs", session_figures(session(*votes)))
+    assert len(found.rows) == 8
+    assert "The 8 wrong answers" in found.meaning
+    assert "3 more were chosen" in found.meaning
+    assert "more were chosen" not in section("beliefs", whole_session()).meaning
+
+
+def test_more_signs_than_any_message_has_are_not_measured() -> None:
+    """It is not for want of slips."""
+    votes = marked_signs(BEFORE, "m", "5 5 5 0", "a"), marked_signs(AFTER, "m", "0 3 3 9", "a")
+    found = section("signs", session_figures(session(*votes), least_signs=8))
+    assert found.meaning == "No message on the slips has as many as 8 signs."
+    assert "needs paper slips" in section("signs", session_figures(session())).meaning
 
 
 def test_a_hidden_band_is_told_as_hidden_wherever_it_was_noted() -> None:
@@ -232,7 +301,8 @@ def test_a_hidden_band_is_told_as_hidden_wherever_it_was_noted() -> None:
     assert about.rows[-1] == ("Women", "hidden (<5)")
 
 
-counts = st.one_of(st.just(FEW), st.integers(0, 60))
+numbers = st.integers(0, 60)
+counts = st.one_of(st.just(FEW), numbers)
 rates = st.one_of(
     st.none(),
     st.just(FEW),
@@ -246,23 +316,27 @@ any_figures = st.builds(
         village=names,
         days=st.lists(st.sampled_from(("2026-01-01", "2026-02-28"))).map(tuple),
         sessions=st.integers(0, 5),
-        gathered=st.booleans(),
+        gathered=st.integers(0, 5),
+        odd_days=st.integers(0, 2),
     ),
     attendance=st.builds(
         Attendance, counts, st.none() | counts, st.none() | counts, st.none(),
-        st.none() | st.builds(Noted, counts, counts),
+        st.none() | st.builds(Noted, numbers, numbers), small=st.integers(0, 2),
     ),
-    villages=st.lists(st.builds(Village, names, counts, counts), max_size=3).map(tuple),
+    villages=st.lists(st.builds(Village, names, numbers, numbers), max_size=3).map(tuple),
     objectives=st.lists(
         st.builds(
-            ObjectiveFigure, names, rates, rates, counts, counts,
+            ObjectiveFigure, names, rates, rates, numbers,
             st.none() | st.floats(-9, 1), st.none() | st.sampled_from(Withheld),
         ),
         max_size=3,
     ).map(tuple),
-    discernment=st.builds(Discernment, rates, rates, rates, rates, st.booleans()),
+    discernment=st.builds(Discernment, rates, rates, rates, rates, st.booleans(), st.booleans()),
     beliefs=st.lists(st.builds(BeliefFigure, names, names, rates, rates), max_size=3).map(tuple),
-    signs=st.builds(Signs, st.integers(1, 9), rates, rates),
+    beliefs_held=st.integers(0, 12),
+    signs=st.builds(Signs, st.integers(1, 9), rates, rates, st.integers(0, 9)),
+    by_hands=st.integers(0, 2),
+    on_slips=st.integers(0, 2),
     marked=st.lists(st.tuples(names, st.integers(1, 9)), max_size=3).map(tuple),
     times=st.lists(
         st.builds(

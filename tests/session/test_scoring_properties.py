@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain, groupby
 from random import Random
 from typing import Any
 
@@ -35,9 +35,9 @@ def votes(draw: st.DrawFn) -> tuple[Tally, ...]:
     question = f"{kind}-{draw(st.integers(1, 3))}"
     when = draw(st.sampled_from(("before", "after", "before", "after", "first", "opinion")))
     form, objective = draw(st.sampled_from(("", "a", "b"))), draw(st.sampled_from(("o1", "o2")))
-    paired, right = when in {"before", "after"} and draw(st.booleans()), OPTIONS[kind][-1]
+    right = OPTIONS[kind][-1]
     return tuple(
-        Tally(when, form, question, kind, objective, one, one == right, draw(hands), paired)
+        Tally(when, form, question, kind, objective, one, one == right, draw(hands))
         for one in OPTIONS[kind]
     )
 
@@ -48,7 +48,7 @@ def sessions(draw: st.DrawFn) -> list[Result]:
     band = st.none() | st.integers(0, 40)
     return [
         session(
-            *draw(st.lists(votes(), max_size=6)),
+            *draw(st.lists(votes(), max_size=6, unique_by=lambda vote: counted(vote[0]))),
             uid=f"s{number}",
             heads=draw(st.integers(1, 40)),
             village=draw(st.sampled_from(("Sukamaju", "Air Dingin"))),
@@ -62,6 +62,11 @@ def sessions(draw: st.DrawFn) -> list[Result]:
         )
         for number in range(draw(st.integers(1, 4)))
     ]
+
+
+def counted(tally: Tally) -> tuple[str, ...]:
+    """A question is counted once on each occasion and form."""
+    return (tally.question, tally.when, tally.form)
 
 
 def report(sums: Sums) -> Figures:
@@ -101,7 +106,11 @@ def test_the_order_of_sessions_and_of_their_votes_is_nothing(
     results: list[Result], random: Random
 ) -> None:
     """Mixed up, they come to the very same report."""
-    mixed = [replace(one, tallies=tuple(shuffled(one.tallies, random))) for one in results]
+    mixed = []
+    for one in results:
+        every = [[*vote] for _, vote in groupby(one.tallies, counted)]
+        tallies = tuple(chain.from_iterable(shuffled(every, random)))
+        mixed.append(replace(one, tallies=tallies))
     assert report(sums_of(shuffled(mixed, random))) == report(sums_of(results))
 
 
@@ -115,13 +124,19 @@ def test_cells_that_were_summed_apart_come_to_the_same(results: list[Result], at
     """Half of the sessions summed here, half there, then added: the figures of all of them."""
     whole = sums_of(results)
     parts = cells_of(results[:at]), cells_of(results[at:])
-    added: Counter[RawCell] = Counter()
-    sessions_of: Counter[RawCell] = Counter()
+    added: dict[RawCell, RawCell] = {}
     for cell in (*parts[0], *parts[1]):
-        key = replace(cell, hands=0, sessions=0)
-        added[key] += cell.hands
-        sessions_of[key] += cell.sessions
-    again = tuple(replace(key, hands=added[key], sessions=sessions_of[key]) for key in added)
+        key = replace(cell, hands=None, sessions=0, left_out=0, gap=0)
+        so_far = added.get(key, key)
+        told = [hands for hands in (so_far.hands, cell.hands) if hands is not None]
+        added[key] = replace(
+            cell,
+            hands=sum(told) if told else None,
+            sessions=so_far.sessions + cell.sessions,
+            left_out=so_far.left_out + cell.left_out,
+            gap=so_far.gap + cell.gap,
+        )
+    again = tuple(added.values())
     assert report(replace(whole, cells=again)) == report(whole)
 
 
@@ -133,6 +148,7 @@ def test_every_share_can_be_worked_out_from_the_cells_that_are_shown(
     found = report(sums_of(results))
     cells = [c for c in found.cells if c.paired and c.kind in {"choice", "true_false", "verdict"}]
     for one in found.objectives:
+        assert one.gap == sum(cell.gap for cell in cells if cell.objective == one.objective)
         for when, rate in (("before", one.before), ("after", one.after)):
             mine = [c for c in cells if (c.objective, c.when) == (one.objective, when)]
             assert_worked_out(rate, mine, [c for c in mine if c.right])

@@ -1,7 +1,10 @@
-"""The result of a session: every counted vote, what was measured twice, marks, times, words."""
+"""The result of a session: every counted vote, marks, times, words."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from toolkit.content.lesson import Priority
 from toolkit.session.agenda import Agenda, Item, Measure, Part, Setup, Step, When
 from toolkit.session.hall import (
     Counted,
@@ -28,8 +31,6 @@ ITEMS = (
     Item("quiz", "true_false", "papers", ("true", "false"), ("false",)),
     Item("view", "opinion", "papers", ("x", "y")),
     Item("ta", "verdict", "offers", ("worth_checking", "trap"), ("trap",)),
-    Item("hb", "verdict", "offers", ("worth_checking", "trap"), ("worth_checking",)),
-    Item("tb", "verdict", "offers", ("worth_checking", "trap"), ("trap",)),
 )
 
 
@@ -68,57 +69,41 @@ def kept(*steps: Step, events: list[Event]) -> Result:
     return result(held(*steps, events=[(0, event) for event in events]), "uid", len(events) + 1)
 
 
-def brief(tallies: tuple[Tally, ...]) -> list[tuple[str, str, str, str, int, bool]]:
+def brief(tallies: tuple[Tally, ...]) -> list[tuple[str, str, str, str, int]]:
     """What a tally says, without what follows from its question."""
-    return [(t.when, t.form, t.question, t.option, t.hands, t.paired) for t in tallies]
+    return [(t.when, t.form, t.question, t.option, t.hands) for t in tallies]
 
 
-def test_by_hands_a_question_counted_before_and_after_is_paired() -> None:
-    """q1 was counted twice, q2 only after: it is kept, and enters no comparison."""
+def test_every_count_of_the_tests_is_kept() -> None:
+    """q1 was counted twice, q2 only after, on slips each form by itself."""
     found = kept(
         asked(BEFORE, "q1"), asked(BEFORE, "q2"), asked(AFTER, "q1"),
-        asked(AFTER, "q2"), CLOSING,
+        asked(AFTER, "q2"), slip(AFTER, "b", "q2"), CLOSING,
         events=[
             Counted((10, 20)), WentOn(), Skipped(), Counted((25, 5)), WentOn(), Counted((9, 21)),
+            WentOn(), Counted((4, 11)),
         ],
     )  # fmt: skip
     assert brief(found.tallies) == [
-        ("before", "", "q1", "a", 10, True),
-        ("before", "", "q1", "b", 20, True),
-        ("after", "", "q1", "a", 25, True),
-        ("after", "", "q1", "b", 5, True),
-        ("after", "", "q2", "a", 9, False),
-        ("after", "", "q2", "b", 21, False),
+        ("before", "", "q1", "a", 10),
+        ("before", "", "q1", "b", 20),
+        ("after", "", "q1", "a", 25),
+        ("after", "", "q1", "b", 5),
+        ("after", "", "q2", "a", 9),
+        ("after", "", "q2", "b", 21),
+        ("after", "b", "q2", "a", 4),
+        ("after", "b", "q2", "b", 11),
     ]
-    assert [tally.right for tally in found.tallies] == [True, False, True, False, False, True]
+    assert [t.right for t in found.tallies] == [True, False, True, False, False, True, False, True]
 
 
-def test_on_slips_an_objective_counted_on_any_form_both_times_is_paired() -> None:
-    """Forms are crossed over: q1 is on A, q2 on B, and they test the same objective."""
+def test_what_a_session_may_drop_is_kept_with_it() -> None:
+    """So that a crowded page knows which objectives may go first; a must needs no word."""
+    could = replace(asked(BEFORE, "ta"), objective="offers", priority=Priority.COULD)
     found = kept(
-        slip(BEFORE, "a", "q1"), slip(AFTER, "b", "q2"), CLOSING,
-        events=[Counted((5, 10)), WentOn(), Counted((4, 11))],
-    )  # fmt: skip
-    assert [(t.when, t.form, t.paired) for t in found.tallies] == [
-        ("before", "a", True),
-        ("before", "a", True),
-        ("after", "b", True),
-        ("after", "b", True),
-    ]
-
-
-def test_on_slips_traps_are_paired_with_traps_only() -> None:
-    """A trap before and an honest offer after measure two things, though the objective is one."""
-    found = kept(
-        slip(BEFORE, "a", "ta"), slip(AFTER, "b", "hb"), CLOSING,
-        events=[Counted((5, 10)), WentOn(), Counted((4, 11))],
-    )  # fmt: skip
-    assert not any(tally.paired for tally in found.tallies)
-    found = kept(
-        slip(BEFORE, "a", "ta"), slip(AFTER, "b", "tb"), CLOSING,
-        events=[Counted((5, 10)), WentOn(), Counted((4, 11))],
-    )  # fmt: skip
-    assert all(tally.paired for tally in found.tallies)
+        asked(BEFORE, "q1"), could, CLOSING, events=[Counted((9, 9)), WentOn(), Counted((9, 9))]
+    )
+    assert found.priorities == {"offers": "could"}
 
 
 def test_both_votes_of_the_group_quiz_are_kept_and_the_opinion() -> None:
@@ -128,12 +113,12 @@ def test_both_votes_of_the_group_quiz_are_kept_and_the_opinion() -> None:
         events=[Counted((12, 8)), WentOn(), Counted((20, 10)), Counted((8, 22)), Revealed()],
     )  # fmt: skip
     assert brief(found.tallies) == [
-        ("opinion", "", "view", "x", 12, False),
-        ("opinion", "", "view", "y", 8, False),
-        ("first", "", "quiz", "true", 20, False),
-        ("first", "", "quiz", "false", 10, False),
-        ("second", "", "quiz", "true", 8, False),
-        ("second", "", "quiz", "false", 22, False),
+        ("opinion", "", "view", "x", 12),
+        ("opinion", "", "view", "y", 8),
+        ("first", "", "quiz", "true", 20),
+        ("first", "", "quiz", "false", 10),
+        ("second", "", "quiz", "true", 8),
+        ("second", "", "quiz", "false", 22),
     ]
 
 

@@ -77,7 +77,10 @@ def options(parser: Parser, tell: Tell) -> None:
         "--out",
         type=Path,
         metavar="FILE|DIR",
-        help=tell("where the report goes (default: the screen; a PDF: this folder)"),
+        help=tell(
+            "where the report goes: a name with an ending such as report.csv is a file, another "
+            "one a folder (default: the screen; a PDF: this folder)"
+        ),
     )
 
 
@@ -93,7 +96,17 @@ def run(options: argparse.Namespace, lang: Language) -> int:
             said("Write a number from 1 to {most}.", most=_MOST_SIGNS),
         )
     since, until = (day.isoformat() if day else "" for day in (options.since, options.until))
-    about = Asked(options.session, options.village, since, until)
+    if since and until and since > until:
+        raise WrongCall(
+            said("{since} is later than {until}.", since=since, until=until),
+            said(
+                "Write the earlier day first:  --since {since} --until {until}",
+                since=until,
+                until=since,
+            ),
+        )
+    today = judged_on(options.as_of)
+    about = Asked(options.session, options.village, since, until, today.isoformat())
     told = report(asked.journal(options, lang, to_read=True), about, options.signs)
     for code in languages:
         content, name = _content(options, told.figures, language(code))

@@ -7,6 +7,7 @@ where they come from. The page always comes to be: what it has no room for is co
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import chain, product
@@ -27,8 +28,8 @@ from toolkit.paper.report_text import (
     printable,
 )
 from toolkit.paper.sheet import SLACK, Box, roomiest
-from toolkit.session.figures import LEAST, Figures
-from toolkit.session.report_words import Section, sections
+from toolkit.session.figures import Figures
+from toolkit.session.report_words import HIDDEN, Section, sections
 
 _APART = 9 * theme.MM
 _FACTS = (13.0, 12.0, 11.0)
@@ -50,10 +51,14 @@ _SETTINGS = (
 )
 _LAST = _SETTINGS[-1]._replace(meanings=2)
 """Where a language has so many words that even the fewest rows would not fit."""
-_FEWEST = {"objectives": 2, "beliefs": 1, "marked": 1, "villages": 1}
+_FEWEST = {"objectives": 2, "beliefs": 1, "marked": 0, "villages": 0}
 """Rows that a crowded page begins with."""
+_RANK = {"must": 0, "should": 1, "could": 2}
+"""Of the objectives for which a crowded page has no room, the last of these go first."""
 _GROWING = (("objectives", "objectives", "objectives", "beliefs"), ("marked", "villages"))
 """Which sections then get one more row in turn; the second group gets what the first leaves."""
+_NOTES = 6
+"""The most lines of the imprint."""
 
 Rows = Mapping[str, int]
 
@@ -89,7 +94,7 @@ def _page(told: Sequence[Section], above: Block, lang: Language, box: Box) -> Bl
     """Below the header the sections, as generous as there is room for, and the imprint."""
     below = _imprint(told, lang, box.width)
     room = box.height - above.height - below.height
-    body = _body(told[1:], lang, box.width, room)
+    body = _body([one for one in told[1:] if one.key != HIDDEN], lang, box.width, room)
     return stack(above, body, Gap(max(room - body.height, 0)), below)
 
 
@@ -117,10 +122,24 @@ def _body(told: Sequence[Section], lang: Language, width: float, room: float) ->
     made, over = roomiest(_SETTINGS, set_in)
     if over <= SLACK:
         return made
+    told = [_musts_first(one) for one in told]
     few = {one.key: _FEWEST[one.key] for one in told if one.key in _FEWEST}
     tight = _SETTINGS[-1] if laid_out(_SETTINGS[-1], few).height <= room + SLACK else _LAST
     return laid_out(
         tight, _most_rows(told, lambda rows: laid_out(tight, rows).height <= room + SLACK)
+    )
+
+
+def _musts_first(section: Section) -> Section:
+    """The section with its rows in the order in which they may be left out from the end."""
+    if not section.priorities:
+        return section
+    places = sorted(range(len(section.rows)), key=lambda at: _RANK[section.priorities[at]])
+    return replace(
+        section,
+        rows=tuple(section.rows[at] for at in places),
+        bars=tuple(section.bars[at] for at in places),
+        priorities=tuple(section.priorities[at] for at in places),
     )
 
 
@@ -217,9 +236,6 @@ def _imprint(told: Sequence[Section], lang: Language, width: float) -> Stack:
     notes = [
         f"Cek Dulu {VERSION}.",
         lang.gettext("No names are kept."),
-        lang.gettext(
-            "“<{n}”: fewer than {n} people; nothing is told about so few, nor what would show it."
-        ).format(n=lang.number(LEAST)),
     ]
     if any(share is not None for one in told if one.key != "times" for share in chain(*one.bars)):
         notes.append(
@@ -233,7 +249,10 @@ def _imprint(told: Sequence[Section], lang: Language, width: float) -> Stack:
                 mark=UNKNOWN
             )
         )
-    return stack(Gap(8), Rule(width, 4), fitted(" ".join(notes), SMALLEST, width, lead=LEAD))
+    notes += [one.meaning for one in told if one.key == HIDDEN]
+    return stack(
+        Gap(8), Rule(width, 4), fitted(" ".join(notes), SMALLEST, width, most=_NOTES, lead=LEAD)
+    )
 
 
 def _words(told: Sequence[Section]) -> Iterator[str]:

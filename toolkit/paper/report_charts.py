@@ -126,7 +126,9 @@ def columns(pairs: tuple[Compared, ...], size: float, width: float) -> Columns:
     labels = [natural_width(one, size) for pair in pairs for one in pair.labels]
     figures = [natural_width(one, size) for pair in pairs for one in pair.figures]
     label = min(max(labels, default=0.0) + 0.5, width * 0.25)
-    figure = min(max(figures, default=0.0) + 0.5, width * 0.42)
+    drawn = any(share is not None for pair in pairs for share in pair.shares)
+    # Words in the place of every bar may have its room.
+    figure = min(max(figures, default=0.0) + 0.5, width * (0.42 if drawn else 0.6))
     return Columns(label, width - label - figure - 2 * _APART, figure)
 
 

@@ -58,11 +58,13 @@ def block(section: Section, width: float, setting: Setting, most: int, lang: Lan
     """A section with at most `most` of its rows, and what that leaves out."""
     title = fitted(section.title, 12.0, width, bold=True, lead=theme.TIGHT)
     parts: list[Block] = [title, Gap(2), Rule(width, 4, theme.FRAME)]
-    parts.append(fitted(section.meaning, SMALLEST, width, most=setting.meanings, lead=setting.lead))
+    if most or not section.rows:
+        lines = setting.meanings
+        parts.append(fitted(section.meaning, SMALLEST, width, most=lines, lead=setting.lead))
     if section.warning:
         careful = fitted(section.warning, 10.0, width - 14, bold=True, lead=setting.lead)
         parts += [Gap(5), Framed(careful, width)]
-    if section.rows:
+    if section.rows and most:
         parts += [Gap(6 * setting.air), _rows(section, width, setting, most)]
     if (left := len(section.rows) - most) > 0:
         more = lang.gettext("… and {n} more: see the table (CSV)").format(n=lang.number(left))
@@ -196,9 +198,8 @@ def _times(section: Section, width: float, setting: Setting) -> Block:
 
 
 def _wide_lines(section: Section, width: float, setting: Setting, most: int) -> Block:
-    """Many rows, each in one line."""
-    short = setting._replace(lines=1)
-    return spaced(2.5 * setting.air, *_overlaid(section, width, short, most, _LINE_NAME))
+    """Many rows, each as low as its name is."""
+    return spaced(2.5 * setting.air, *_overlaid(section, width, setting, most, _LINE_NAME))
 
 
 def _overlaid(

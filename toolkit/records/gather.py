@@ -25,6 +25,7 @@ from toolkit.records.handover_file import (
     Unfit,
     carried,
     is_ours,
+    was_ours,
 )
 from toolkit.records.result_lines import ResultLine
 from toolkit.records.results import Merged, merge
@@ -199,10 +200,11 @@ def _brought(path: Path) -> Carried | None:
         with path.open("rb") as file:
             beginning = file.read(_BEGINNING)
             size = os.fstat(file.fileno()).st_size
-            if not is_ours(beginning, _ending(file, size), path.name):
-                return None
+            if not is_ours(beginning, path.name):
+                if not was_ours(_ending(file, size)):
+                    return None
+                file.seek(len(beginning))
             # Only now: much of what lies on sticks is large, and none of ours.
-            file.seek(len(beginning))
             rest = file.read() if size <= LARGEST else b""
     except OSError:
         raise Unfit(Fault.UNREADABLE) from None

@@ -86,10 +86,14 @@ def content(laptop: str, lines: Sequence[str]) -> bytes:
     return body + _end(body)
 
 
-def is_ours(beginning: bytes, ending: bytes, name: str) -> bool:
-    """Is one of these such a file's? Where both are lost, it is known by its name, if at all."""
-    told = beginning.startswith(START) or name.lower().endswith(SUFFIX)
-    return told or bool(_END.fullmatch(ending))
+def is_ours(beginning: bytes, name: str) -> bool:
+    """Is this the beginning of such a file? One that is too short to tell is judged by its name."""
+    return beginning.startswith(START) or name.lower().endswith(SUFFIX)
+
+
+def was_ours(ending: bytes) -> bool:
+    """Are these the last ENDING bytes of such a file, whose beginning is lost?"""
+    return bool(_END.fullmatch(ending))
 
 
 def carried(raw: bytes) -> Carried:

@@ -7,25 +7,30 @@ session is counted whose line or tallies were altered on the disk.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from toolkit import RELEASED
 from toolkit.errors import WrongCall, WrongInput
 from toolkit.language import said
 from toolkit.records.cells import LineSums, added_up, altered, raw
 from toolkit.records.result_lines import VILLAGE, clean, digest_of, known, without_tallies
 from toolkit.session.figures import Figures, Scope
 from toolkit.session.result import Result
-from toolkit.session.scoring import figures, sums_of
+from toolkit.session.scoring import alike, figures, sums_of
 
 if TYPE_CHECKING:
     from toolkit.records.journal import Journal
 
 LAST = "last"
 """Asks for the newest session."""
+
+_FIRST, _NEVER = f"{RELEASED.year}-01-01", "9999-12-31"
+"""No session was held before the first year of this program, nor after the last of all."""
 
 _NEWEST = "ORDER BY gathered, day DESC, id DESC"
 _NAMED = 5
@@ -36,13 +41,15 @@ _NAMED = 5
 class Asked:
     """What a report is wanted about; everything that is given must hold. Days are ISO dates.
 
-    `session` is LAST, or a uid or its beginning.
+    `session` is LAST, or a uid or its beginning. A session that is dated after `today`, where
+    that is given, was held when the clock of its laptop was wrong.
     """
 
     session: str = ""
     village: str = ""
     since: str = ""
     until: str = ""
+    today: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,13 @@ def report(journal: Journal, asked: Asked, least_signs: int = 3) -> Report:
             cells = added_up(db, chosen.ids)
         if not chosen.ids:
             raise _nothing(db, chosen.broken)
-    sums = replace(sums_of(chosen.results), cells=tuple(raw(cells)), words=chosen.words)
+    sums = replace(
+        sums_of(chosen.results),
+        cells=tuple(raw(cells)),
+        words=chosen.words,
+        by_hands=chosen.sums.by_hands,
+        on_slips=chosen.sums.on_slips,
+    )
     return Report(figures(sums, _scope(chosen, asked), least_signs), chosen.broken)
 
 
@@ -84,7 +97,7 @@ class _Chosen:
     results: list[Result] = field(default_factory=list)
     words: dict[str, dict[str, str]] = field(default_factory=dict)
     sums: LineSums = field(default_factory=LineSums)
-    gathered: bool = False
+    gathered: int = 0
     broken: int = 0
 
     def all_of(self, db: sqlite3.Connection) -> bool:
@@ -97,8 +110,10 @@ def _chosen(db: sqlite3.Connection, asked: Asked, without: Collection[int] = ())
     """The sessions asked for; those `without` are known to be damaged."""
     where, values = _where(db, asked)
     chosen = _Chosen()
-    query = f"SELECT id, gathered, digest, body FROM results WHERE {where} ORDER BY day, uid"  # noqa: S608 - our own words
-    for id_, gathered, digest, body in db.execute(query, values):
+    # The newest words have their way, but not those of a laptop whose clock ran ahead.
+    order = "day > ? DESC, day, uid"
+    query = f"SELECT id, gathered, digest, body FROM results WHERE {where} ORDER BY {order}"  # noqa: S608 - our own words
+    for id_, gathered, digest, body in db.execute(query, [*values, asked.today or _NEVER]):
         # The line proves itself; a flipped bit on an old disk must not become a figure.
         if id_ in without or digest_of(body) != digest:
             chosen.broken += 1
@@ -108,7 +123,7 @@ def _chosen(db: sqlite3.Connection, asked: Asked, without: Collection[int] = ())
         chosen.sums.add(line)
         chosen.ids.append(id_)
         chosen.results.append(replace(result, words={}))
-        chosen.gathered |= bool(gathered)
+        chosen.gathered += bool(gathered)
         for code, told in result.words.items():
             chosen.words.setdefault(code, {}).update(told)
     return chosen
@@ -117,8 +132,8 @@ def _chosen(db: sqlite3.Connection, asked: Asked, without: Collection[int] = ())
 def _where(db: sqlite3.Connection, asked: Asked) -> tuple[str, list[str]]:
     terms, values = ["1"], []
     if asked.village:
-        terms.append("village = ?")
-        values.append(_village(db, clean(asked.village, VILLAGE)))
+        terms.append("village IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(_spellings(db, clean(asked.village, VILLAGE))))
     for term, day in (("day >= ?", asked.since), ("day <= ?", asked.until)):
         if day:
             terms.append(term)
@@ -131,17 +146,16 @@ def _where(db: sqlite3.Connection, asked: Asked) -> tuple[str, list[str]]:
     return where, values
 
 
-def _village(db: sqlite3.Connection, name: str) -> str:
-    """The village of that name, in capitals or not. Raises WrongCall, naming the nearest."""
+def _spellings(db: sqlite3.Connection, name: str) -> list[str]:
+    """All spellings of the village of that name. Raises WrongCall, naming the nearest."""
     told = db.execute("SELECT DISTINCT village FROM results ORDER BY 1")
     names = [str(found) for (found,) in told]
-    if name in names or not names:
-        return name
-    alike = {found.casefold(): found for found in names}
-    if name.casefold() in alike:
-        return alike[name.casefold()]
+    found = [one for one in names if alike(one) == alike(name)]
+    if found or not names:
+        return found
     what = said("There is no session from a village called {name}.", name=name)
-    near = [alike[one] for one in get_close_matches(name.casefold(), alike, _NAMED, cutoff=0.5)]
+    known = {alike(one): one for one in names}
+    near = [known[one] for one in get_close_matches(alike(name), known, _NAMED, cutoff=0.5)]
     if near:
         raise WrongCall(what, said("Did you mean {near}?", near=" / ".join(near)))
     some = ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
@@ -150,8 +164,8 @@ def _village(db: sqlite3.Connection, name: str) -> str:
 
 def _session(db: sqlite3.Connection, beginning: str) -> str:
     """The one session whose uid begins so. Raises WrongCall, naming the newest, if there is none."""
-    alike = "SELECT uid FROM results WHERE substr(uid, 1, ?) = ? LIMIT 2"
-    found = db.execute(alike, (len(beginning), beginning)).fetchall()
+    query = "SELECT uid FROM results WHERE substr(uid, 1, ?) = ? LIMIT 2"
+    found = db.execute(query, (len(beginning), beginning)).fetchall()
     if len(found) == 1:
         return str(found[0][0])
     newest = db.execute(f"SELECT uid, village, day FROM results {_NEWEST} LIMIT {_NAMED}")  # noqa: S608 - our own words
@@ -182,14 +196,16 @@ def _nothing(db: sqlite3.Connection, broken: int) -> WrongInput:
 
 
 def _scope(chosen: _Chosen, asked: Asked) -> Scope:
-    villages = {result.setup.village for result in chosen.results}
+    # The newest spelling of each.
+    villages = {alike(one.setup.village): one.setup.village for one in chosen.results}
     return Scope(
         session=chosen.results[0].uid if asked.session else "",
         # Also where it was not asked for: a report on one village says which.
-        village=villages.pop() if len(villages) == 1 else "",
+        village=next(iter(villages.values())) if len(villages) == 1 else "",
         since=asked.since,
         until=asked.until,
         days=tuple(sorted({result.day for result in chosen.results})),
         sessions=len(chosen.results),
         gathered=chosen.gathered,
+        odd_days=sum(not _FIRST <= one.day <= (asked.today or _NEVER) for one in chosen.results),
     )

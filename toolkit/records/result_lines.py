@@ -7,9 +7,12 @@ vote, so that it is small and quick to read; in full:
      "setup": {"village", "heads", "minutes", "lessons", "measure", "women", "men", "youth"},
      "heads": …,
      "items": [[question, kind, objective, [[option, right], …],
-                [[when, form, paired, [hands for each option]], …]], …],
+                [[when, form, [hands for each option]], …]], …],
      "marked": [question or page, …], "times": [[part, planned, taken], …],
-     "words": {language: {id: words}}}
+     "words": {language: {id: words}}, "priorities": {objective: should or could}}
+
+The line keeps everything that was counted; which of it reports may tell is settled when it is
+taken apart into rows.
 
 No name and no free text about a person has a place in it. Every text is bounded and free of
 control characters: what is written is cleaned, and a line that is not clean is none of ours.
@@ -25,16 +28,22 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
+from toolkit.content.lesson import Priority
 from toolkit.session.agenda import Measure, Part, Setup
 from toolkit.session.figures import WHENS
 from toolkit.session.hall import MOST
+from toolkit.session.reportable import Vote, settled
 from toolkit.session.result import Result, Tally
 
 FORMAT = 1
 """The form of the lines that this program writes."""
 
-Row = tuple[int, str, str, str, str, str, str, int, int, int]
-"""A tally as it is stored: its session's number, then the fields of `Tally`, yes and no as 1 and 0."""
+Row = tuple[int, str, str, str, str, str, str, int, int | None, int, int]
+"""A tally as it is stored: its session's number, then the fields of `Tally`, yes and no as 1 and 0.
+
+The hands of a vote that may not be told are None. Then come its `gap`, at the first of its
+options, and `paired`: see `reportable`.
+"""
 
 VILLAGE = 80
 ID = 200
@@ -49,15 +58,26 @@ _WHENS, _FORMS = frozenset(WHENS), frozenset(("", "a", "b"))
 _PARTS = frozenset(part.value for part in Part)
 _MEASURES = frozenset(one.value for one in Measure)
 _SETUP = frozenset(field.name for field in fields(Setup))
+_PRIORITIES = frozenset(one.value for one in Priority)
 _KEYS = frozenset(
-    ("format", "uid", "events", "day", "setup", "heads", "items", "marked", "times", "words")
-)
+    (
+        "format", "uid", "events", "day", "setup", "heads", "items", "marked", "times", "words",
+        "priorities",
+    )
+)  # fmt: skip
 _UID = re.compile(r"[0-9A-Za-z-]{1,64}")
 
-# Controls, halves of letters, line ends of other systems, and what turns the reading direction.
-_FORBIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufff9-\ufffb]"
+# What nobody sees, or turns the reading direction: the letters of Unicode's category Cf. With
+# them two names could look the same.
+_UNSEEN = (
+    "\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064"
+    "\u2066-\u206f\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f\U0001bca0-\U0001bca3"
+    "\U0001d173-\U0001d17a\U000e0001\U000e0020-\U000e007f"
 )
+# Controls, halves of letters, and line ends of other systems part words.
+_PARTING = "\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"
+_INVISIBLE, _BREAKING = re.compile(f"[{_UNSEEN}]"), re.compile(f"[{_PARTING}]")
+_FORBIDDEN = re.compile(f"[{_PARTING}{_UNSEEN}]")
 # JSON's escapes but for quotes and backslashes: behind one there may be anything.
 _ESCAPED = re.compile(r'\\[^"\\]')
 
@@ -80,28 +100,63 @@ class ResultLine:
         """Where that was."""
         return str(self.values["setup"]["village"])
 
+    def votes(self) -> list[Vote]:
+        """Its votes, in the order of its items."""
+        return [
+            Vote(when, form, question, kind, objective, right, sum(hands))
+            for question, kind, objective, options, votes in self.values["items"]
+            for right in (tuple(name for name, is_right in options if is_right),)
+            for when, form, hands in votes
+        ]
+
     def rows(self, number: int) -> Iterator[Row]:
-        """Its tallies, one for each option of each vote, under the session's `number`."""
+        """What reports may tell of it, for each option of each vote, under the session's `number`."""
+        standings = iter(settled(self.votes()))
         for question, kind, objective, options, votes in self.values["items"]:
             # Plain numbers: sqlite3 takes four times as long over a bool as over an int.
             asked = [(name, int(right)) for name, right in options]
-            for when, form, paired, hands in votes:
+            for when, form, hands in votes:
+                told, paired, gap = next(standings)
                 both = int(paired)
-                for (name, right), count in zip(asked, hands, strict=True):
-                    yield number, when, form, question, kind, objective, name, right, count, both
+                counts = hands if told else [None] * len(hands)
+                for (name, right), count in zip(asked, counts, strict=True):
+                    yield (
+                        number,
+                        when,
+                        form,
+                        question,
+                        kind,
+                        objective,
+                        name,
+                        right,
+                        count,
+                        gap,
+                        both,
+                    )
+                    gap = 0
 
 
 def clean(text: str, most: int) -> str:
     """The text on one line, without control characters and no longer than `most` letters."""
-    return " ".join(_FORBIDDEN.sub(" ", text).split())[:most].rstrip()
+    seen = _INVISIBLE.sub("", text)
+    return " ".join(_BREAKING.sub(" ", seen).split())[:most].rstrip()
 
 
 def as_json(result: Result) -> str:
     """The result as one line; texts are cleaned, and the same result is always the same line."""
+    return _as_text(_values(result))
+
+
+def _as_text(values: dict[str, Any]) -> str:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def _values(result: Result) -> dict[str, Any]:
+    """What the line of a result says."""
     setup = {field.name: getattr(result.setup, field.name) for field in fields(Setup)}
     setup["village"] = clean(result.setup.village, VILLAGE)
     setup["lessons"] = [clean(one, ID) for one in result.setup.lessons]
-    values = {
+    return {
         "format": FORMAT,
         "uid": result.uid,
         "events": result.events,
@@ -110,21 +165,21 @@ def as_json(result: Result) -> str:
         "heads": result.heads,
         "items": _items(result.tallies),
         "marked": [clean(one, ID) for one in result.marked],
-        "times": [list(one) for one in result.times],
+        "times": [[part.value, planned, taken] for part, planned, taken in result.times],
         "words": {
             clean(code, ID): {
                 clean(id_, ID): clean(words, WORDS) for id_, words in sorted(told.items())
             }
             for code, told in sorted(result.words.items())
         },
+        "priorities": {clean(id_, ID): told for id_, told in sorted(result.priorities.items())},
     }
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def from_json(text: str) -> Result:
     """The result that a line holds. Raises ValueError for a line that is none of ours."""
     line = read(text)
-    return _result(line.values, tuple(_tally(row) for row in line.rows(0)))
+    return _result(line.values, tuple(_tallies(line.values["items"])))
 
 
 def known(text: str, digest: str) -> ResultLine:
@@ -139,8 +194,9 @@ def without_tallies(line: ResultLine) -> Result:
 
 def written(result: Result) -> ResultLine:
     """The line of a result of our own, which need not be doubted."""
-    text = as_json(result)
-    return ResultLine(text, digest_of(text), json.loads(text))
+    values = _values(result)
+    text = _as_text(values)
+    return ResultLine(text, digest_of(text), values)
 
 
 def read(text: str) -> ResultLine:
@@ -177,14 +233,15 @@ def _result(values: dict[str, Any], tallies: tuple[Tally, ...]) -> Result:
         marked=tuple(values["marked"]),
         times=tuple((Part(part), planned, taken) for part, planned, taken in values["times"]),
         words=values["words"],
+        priorities=values["priorities"],
     )
 
 
-def _tally(row: Row) -> Tally:
-    _, when, form, question, kind, objective, option, right, hands, paired = row
-    return Tally(
-        when, form, question, kind, objective, option, bool(right), hands, bool(paired)
-    )  # fmt: skip
+def _tallies(items: list[list[Any]]) -> Iterator[Tally]:
+    for question, kind, objective, options, votes in items:
+        for when, form, counts in votes:
+            for (option, right), hands in zip(options, counts, strict=True):
+                yield Tally(when, form, question, kind, objective, option, right, hands)
 
 
 def _items(tallies: tuple[Tally, ...]) -> list[list[Any]]:
@@ -192,16 +249,16 @@ def _items(tallies: tuple[Tally, ...]) -> list[list[Any]]:
     counted: dict[tuple[Any, ...], list[Tally]] = {}
     for tally in tallies:
         asked = (tally.question, tally.kind, tally.objective)
-        counted.setdefault((*asked, tally.when, tally.form, tally.paired), []).append(tally)
+        counted.setdefault((*asked, tally.when, tally.form), []).append(tally)
     items: list[list[Any]] = []
     last: tuple[tuple[str, ...], list[Any]] | None = None
-    for (question, kind, objective, when, form, paired), vote in counted.items():
+    for (question, kind, objective, when, form), vote in counted.items():
         told = tuple(clean(text, ID) for text in (question, kind, objective))
         options = [[clean(tally.option, ID), tally.right] for tally in vote]
         if (told, options) != last:
             last = (told, options)
             items.append([*told, options, []])
-        items[-1][4].append([when, form, paired, [tally.hands for tally in vote]])
+        items[-1][4].append([when, form, [tally.hands for tally in vote]])
     return items
 
 
@@ -225,6 +282,9 @@ def _check(values: dict[str, Any]) -> None:
         _must(type(told) is dict)
         _texts([*told], ID)
         _texts([*told.values()], WORDS)
+    _must(type(values["priorities"]) is dict)
+    _texts([*values["priorities"]], ID)
+    _must(set(values["priorities"].values()) <= _PRIORITIES)
 
 
 def _check_setup(setup: dict[str, Any]) -> None:
@@ -252,10 +312,9 @@ def _check_items(items: list[Any]) -> None:
         texts += (question, kind, objective, *names)
         truths += [right for _, right in options]
         _list(votes)
-        for when, form, paired, hands in votes:
+        for when, form, hands in votes:
             _must(type(hands) is list and len(hands) == len(options))
             counted.append((question, when, form))
-            truths.append(paired)
             counts += hands
     _must(set(map(type, texts)) <= {str} and max(map(len, texts), default=0) <= ID)
     _must(set(map(type, truths)) <= {bool})

@@ -29,10 +29,13 @@ CREATE TABLE IF NOT EXISTS results (
 CREATE TABLE IF NOT EXISTS tallies (
     result INTEGER NOT NULL REFERENCES results (id), occasion TEXT NOT NULL, form TEXT NOT NULL,
     question TEXT NOT NULL, kind TEXT NOT NULL, objective TEXT NOT NULL, option TEXT NOT NULL,
-    is_right INTEGER NOT NULL, hands INTEGER NOT NULL, paired INTEGER NOT NULL);
+    is_right INTEGER NOT NULL, hands INTEGER, gap INTEGER NOT NULL, paired INTEGER NOT NULL);
 CREATE INDEX IF NOT EXISTS tallies_of_result ON tallies (result);
 """
 """The tables; `occasion` is a tally's `when`, a word that SQL needs for itself.
+
+What one to four people said in a session is NULL among the `tallies`, so that no sum has it;
+the line (`body`) keeps it.
 
 The index serves the report on one session or village and the replacing of a result. A report
 on everything reads all tallies anyway.
@@ -114,6 +117,6 @@ def _insert(db: sqlite3.Connection, id_: int | None, line: ResultLine, *, gather
     # Those of what it replaces, or one whose number was altered to this one.
     db.execute("DELETE FROM tallies WHERE result = ?", (new,))
     db.executemany(
-        "INSERT INTO tallies VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO tallies VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         line.rows(new or 0),
     )

@@ -38,7 +38,7 @@ COLUMNS = {
     "sessions": "uid, village, day, opened_wall, ended",
     "happenings": "session, seq, at, wall, body, chain",
     "results": "id, uid, events, digest, gathered, day, village, heads, body",
-    "tallies": "result, occasion, form, question, kind, objective, option, is_right, hands, paired",
+    "tallies": "result, occasion, form, question, kind, objective, option, is_right, hands, gap, paired",
 }
 """What every file of today has, by table; it may have more."""
 

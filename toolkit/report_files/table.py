@@ -8,42 +8,53 @@ For spreadsheets in Indonesian offices, where a double click must be enough:
   page; lines end with CR LF, as RFC 4180 has it.
 - every number is a whole one: people, hands, sessions, seconds. So no region can take a
   decimal point for a thousand, and shares are worked out from what they are shares of.
-- a text that a spreadsheet would take for a formula gets an apostrophe before it.
+- every text stands in quotes, so that a comma in a name does not part it where commas do.
+- a text that a spreadsheet would take for a formula gets an apostrophe before it; also what
+  would stand in a cell of its own where another sign parts the fields.
 
 Each row is a `record`, and has only the fields that belong to it:
 
-    scope       what the report is about: `item` and `words`; or `sessions`
-    attendance  `item` people, women, men or youth: `people`. Where only some sessions noted
-                a band, women_in, men_in or youth_in: all `people` of those `sessions`
-    village     its name in `item`: `sessions`, `people`
-    count       the hands or slips for one `option` of a `question` on one occasion (`when`:
-                before, after, first, second, opinion; `form` a or b of slips): `hands`; all
-                those `people` who were counted there; over so many `sessions`. `right` and
-                `paired` (measured before and after) are 1 or 0
-    objective   its id in `item`, and its `words`
-    signs       the least number of warning signs that are counted as enough, in `option`
-    marked      a question or page in `item`, marked in so many `sessions`
-    time        a part of the session in `item`: `planned_seconds`, `taken_seconds`
+    scope        what the report is about: `item` and `words`; or `sessions`: all, those
+                 gathered from other laptops, those whose tests were counted by_hands and
+                 on_slips, those that are small (fewer than five people)
+    attendance   `item` people, women, men or youth: `people`. Where only some sessions tell a
+                 band, women_in, men_in or youth_in: all `people` of those `sessions`
+    village      its name in `item`: `sessions`, `people`
+    objective    its id in `item`, and its `words`; where it was measured before and after:
+                 `before_hits` of `before_of` answers right, `after_hits` of `after_of`, the sum
+                 of its `gap`, and `gain_percent`, or in `gain_withheld` why there is none
+    discernment  traps_caught and honest_refused in `item`: the same, without a gain
+    belief       a wrong answer: `question`, `option`, `belief`, and the same
+    signs        the least number of warning signs that are enough, in `option`, and the same
+    count        the hands or slips for one `option` of a `question` on one occasion (`when`:
+                 before, after, first, second, opinion; `form` a or b of slips): `hands`; all
+                 those `people` who were counted there; over so many `sessions`, while so many
+                 were `left_out`. `right` and `paired` (measured before and after) are 1 or 0.
+                 `gap`: by how many people the numbers before and after differ, session by
+                 session; once for each question, on slips once for each objective and kind
+    marked       a question or page in `item`, marked in so many `sessions`
+    time         a part of the session in `item`: `planned_seconds`, `taken_seconds`
 
-`<5` stands wherever the group is smaller than five, or where that could be worked out.
+`<5` stands wherever the group is smaller than five, or is compared with so small a one. Worked
+examples are in docs/report.md.
 """
 
 from __future__ import annotations
 
-import csv
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
-from io import StringIO
+from dataclasses import dataclass, fields, replace
+from math import floor
 
 from toolkit.language import Language
-from toolkit.session.figures import Count, Few, Figures
+from toolkit.session.figures import Count, Few, Figures, Rate, Rated
 from toolkit.session.report_words import name_of
 
 SEPARATOR = ";"
 """What parts the fields of a row."""
 
-_RISKY = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
-"""What a formula begins with, in wide letters too."""
+_FORMULA = re.compile('(^|[,;|\t])([ "]*)(?=[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20])')
+"""Where a formula begins, in wide letters too, and what could part it from the text before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +73,15 @@ class Row:
     paired: int | None = None
     hands: Count | None = None
     people: Count | None = None
-    sessions: Count | None = None
+    sessions: int | None = None
+    left_out: int | None = None
+    gap: int | None = None
+    before_hits: Count | None = None
+    before_of: Count | None = None
+    after_hits: Count | None = None
+    after_of: Count | None = None
+    gain_percent: int | None = None
+    gain_withheld: str = ""
     planned_seconds: int | None = None
     taken_seconds: int | None = None
     words: str = ""
@@ -72,12 +91,9 @@ class Row:
 def as_csv(figures: Figures, lang: Language) -> bytes:
     """The table as a file; what things are called is in `lang`, all else is for every reader."""
     names = [field.name for field in fields(Row)]
-    written = StringIO()
-    writer = csv.writer(written, delimiter=SEPARATOR, lineterminator="\r\n")
-    writer.writerow(names)
-    for row in rows(figures, lang):
-        writer.writerow(_cell(getattr(row, name)) for name in names)
-    return written.getvalue().encode("utf-8-sig")
+    lines = [names, *([getattr(row, name) for name in names] for row in rows(figures, lang))]
+    written = (SEPARATOR.join(map(_cell, line)) + "\r\n" for line in lines)
+    return "".join(written).encode("utf-8-sig")
 
 
 def rows(figures: Figures, lang: Language) -> Iterator[Row]:
@@ -91,10 +107,8 @@ def rows(figures: Figures, lang: Language) -> Iterator[Row]:
             yield Row("attendance", f"{band}_in", people=noted.people, sessions=noted.sessions)
     for village in figures.villages:
         yield Row("village", village.name, sessions=village.sessions, people=village.people)
+    yield from _learned(figures, lang)
     yield from _counts(figures, lang)
-    for objective in dict.fromkeys(cell.objective for cell in figures.cells if cell.objective):
-        yield Row("objective", objective, words=name_of(figures, lang, objective))
-    yield Row("signs", "at_least", option=str(figures.signs.least))
     for item, sessions in figures.marked:
         yield Row("marked", item, sessions=sessions, words=name_of(figures, lang, item))
     for time in figures.times:
@@ -112,7 +126,46 @@ def _scope(figures: Figures) -> Iterator[Row]:
     if scope.days:
         yield Row("scope", "first_day", words=min(scope.days))
         yield Row("scope", "last_day", words=max(scope.days))
-    yield Row("scope", "gathered" if scope.gathered else "own", sessions=scope.sessions)
+    yield Row("scope", "all", sessions=scope.sessions)
+    yield Row("scope", "gathered", sessions=scope.gathered)
+    yield Row("scope", "by_hands", sessions=figures.by_hands)
+    yield Row("scope", "on_slips", sessions=figures.on_slips)
+    yield Row("scope", "small", sessions=figures.attendance.small)
+
+
+def _learned(figures: Figures, lang: Language) -> Iterator[Row]:
+    """What the report shows, beside the counts that it comes from."""
+    measured = {one.objective: one for one in figures.objectives}
+    every = dict.fromkeys(cell.objective for cell in figures.cells if cell.objective)
+    for objective in {**every, **measured}:
+        row = Row("objective", objective, words=name_of(figures, lang, objective))
+        if one := measured.get(objective):
+            gain = None if one.gain is None else floor(one.gain * 100 + 0.5)
+            why = one.withheld.value if one.withheld else ""
+            row = replace(row, gap=one.gap, gain_percent=gain, gain_withheld=why)
+            row = _rated(row, one.before, one.after)
+        yield row
+    votes = figures.discernment
+    caught, refused = Row("discernment", "traps_caught"), Row("discernment", "honest_refused")
+    yield _rated(caught, votes.caught_before, votes.caught_after)
+    yield _rated(refused, votes.refused_before, votes.refused_after)
+    for held in figures.beliefs:
+        words = name_of(figures, lang, f"{held.question}.{held.option}")
+        row = Row("belief", question=held.question, option=held.option, belief=words)
+        yield _rated(row, held.before, held.after)
+    signs = Row("signs", "at_least", option=str(figures.signs.least))
+    yield _rated(signs, figures.signs.before, figures.signs.after)
+
+
+def _rated(row: Row, before: Rated, after: Rated) -> Row:
+    early, late = _hits_of(before), _hits_of(after)
+    return replace(
+        row, before_hits=early[0], before_of=early[1], after_hits=late[0], after_of=late[1]
+    )
+
+
+def _hits_of(rate: Rated) -> tuple[Count | None, Count | None]:
+    return (rate.hits, rate.of) if isinstance(rate, Rate) else (rate, rate)
 
 
 def _counts(figures: Figures, lang: Language) -> Iterator[Row]:
@@ -122,15 +175,15 @@ def _counts(figures: Figures, lang: Language) -> Iterator[Row]:
         yield Row(
             "count", "", cell.when, cell.form, cell.question, cell.kind, cell.objective,
             cell.option, int(cell.right), int(cell.paired), cell.hands, cell.people,
-            cell.sessions, words=name_of(figures, lang, cell.question),
+            cell.sessions, cell.left_out, cell.gap, words=name_of(figures, lang, cell.question),
             belief="" if words == belief else words,
         )  # fmt: skip
 
 
-def _cell(value: Count | str | None) -> str | int:
-    if isinstance(value, Few):
-        return value.value
+def _cell(value: Count | str | None) -> str:
+    """A number bare, a text in quotes, nothing where there is nothing."""
     if isinstance(value, int):
-        return value
-    text = value or ""
-    return f"'{text}" if text.lstrip(" ").startswith(_RISKY) else text
+        return str(value)
+    text = value.value if isinstance(value, Few) else value or ""
+    harmless = _FORMULA.sub(r"\1\2'", text).replace('"', '""')
+    return f'"{harmless}"' if harmless else ""

@@ -84,6 +84,7 @@ def run_kiosk(shelf: Shelf, journal: Journal, lang: Language, passphrase: Passph
             came_up = came_up or ended.came_up
             if ended.may_end or not came_up:
                 return _told(ended, journal)
+            ended.broken = ended.broken or RuntimeError("the kiosk ended, though it may not")
             _told(ended, journal, quietly=True)
         except Exception as error:
             if not came_up:

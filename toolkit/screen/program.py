@@ -101,6 +101,10 @@ class CekDulu(HallsApp):
                 continue
             try:
                 loop.add_signal_handler(number, self._ended, 128 + number)
+                # asyncio's own way loses one that comes while hundreds of keys wait.
+                signal.signal(
+                    number, lambda came, _: loop.call_soon_threadsafe(self._ended, 128 + came)
+                )
             except (NotImplementedError, RuntimeError, ValueError):
                 # Windows, and apps under test: there the journal alone must do, and does.
                 return

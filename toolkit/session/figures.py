@@ -1,7 +1,7 @@
 """What a report says, as plain figures: made in `scoring`, shown alike by screen, paper and files.
 
-Whatever counts fewer than five people is `Few.FEW` here already, and what would show it by
-subtraction too, so that no face can show it by mistake. `None` is: not measured.
+Whatever counts fewer than five people in one session is in no sum here, and where nothing else
+is there `Few.FEW`, so that no face can show it by mistake. `None` is: not measured.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ LEAST = 5
 
 
 class Few(StrEnum):
-    """Fewer than five people, or hidden so that such a number cannot be worked out."""
+    """Fewer than five people, or compared with so few, or a number that would show them."""
 
     FEW = "<5"
 
@@ -44,7 +44,6 @@ Rated = Rate | Few | None
 class Withheld(StrEnum):
     """Why no gain is told."""
 
-    NOT_MEASURED = "not-measured"
     FULL_BEFORE = "full-before"
     UNEVEN = "uneven"
     FEW = "few"
@@ -52,19 +51,20 @@ class Withheld(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveFigure:
-    """One objective before and after.
+    """One objective before and after: answers that were right, of answers that were counted.
 
-    `people_before` and `people_after` are the people counted; `gain` is the normalised
-    gain, (after - before) / (1 - before), or None with the reason in `withheld`.
+    `gap` is the sum, over its questions and the sessions, of the difference between the
+    numbers counted before and after; `gain` is the normalised gain,
+    (after - before) / (1 - before), or None with the reason in `withheld`.
     """
 
     objective: str
     before: Rated
     after: Rated
-    people_before: Count
-    people_after: Count
+    gap: int = 0
     gain: float | None = None
     withheld: Withheld | None = None
+    priority: str = "must"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,8 @@ class Discernment:
     """Traps that were caught, and honest offers that were wrongly refused, before and after.
 
     `only_suspicion` is the plain warning: the room learned to say no to everything.
+    `still_refusing` is another: at least half of the honest offers were refused before, and
+    are now.
     """
 
     caught_before: Rated = None
@@ -79,6 +81,7 @@ class Discernment:
     refused_before: Rated = None
     refused_after: Rated = None
     only_suspicion: bool = False
+    still_refusing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +96,15 @@ class BeliefFigure:
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """How many marked at least `least` warning signs on their slips."""
+    """How many marked at least `least` warning signs on their slips.
+
+    `most` is how many signs the message with most of them has; 0 where none was counted.
+    """
 
     least: int
     before: Rated = None
     after: Rated = None
+    most: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +119,19 @@ class PartTime:
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """The sessions in which a band was noted: how many, and all the people in them."""
+    """The sessions in which a band is told: how many, and all the people in them."""
 
-    sessions: Count
-    people: Count
+    sessions: int
+    people: int
 
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
     """Who was there: head counts only; a band is None where it was not given.
 
-    A band is the sum over the sessions that noted it. Where others did not, `women_in`,
-    `men_in` and `youth_in` say in which; None where all sessions did, or none.
+    A band is the sum over the sessions in which it was noted and may be told. Where that
+    are not all, `women_in`, `men_in` and `youth_in` say in which. `small` is the number of
+    sessions with fewer than five people, which are in no number here.
     """
 
     people: Count
@@ -133,15 +141,19 @@ class Attendance:
     women_in: Noted | None = None
     men_in: Noted | None = None
     youth_in: Noted | None = None
+    small: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Village:
-    """A village in the report, by its name; never in the order of any result."""
+    """A village in the report, by its name; never in the order of any result.
+
+    Its sessions with fewer than five people are not counted.
+    """
 
     name: str
-    sessions: Count
-    people: Count
+    sessions: int
+    people: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +163,10 @@ class Cell:
     `when` is `before` or `after`; `first` and `second` for the two votes of the group
     quiz and the offers; `opinion`. `form` is `a` or `b` on slips, else "". `people` are
     those counted at this question, not the hands for this option. `paired` says that the
-    question was measured before and after, so that it enters the shares.
+    question was measured before and after, so that it enters the shares. `left_out` is in
+    how many more sessions this was counted and may not be told. `gap` is by how many people
+    the numbers before and after differ, session by session; it stands once for each
+    question, and on slips once for each objective and kind.
     """
 
     when: str
@@ -164,12 +179,18 @@ class Cell:
     hands: Count
     people: Count
     sessions: int
+    left_out: int = 0
+    gap: int = 0
     paired: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a report is about: a session, a village, a period (ISO dates), or everything."""
+    """What a report is about: a session, a village, a period (ISO dates), or everything.
+
+    Of its `sessions` so many were `gathered` from other laptops, and so many have a day
+    that cannot be (`odd_days`): the clock of a laptop was wrong.
+    """
 
     session: str = ""
     village: str = ""
@@ -177,13 +198,16 @@ class Scope:
     until: str = ""
     days: tuple[str, ...] = ()
     sessions: int = 0
-    gathered: bool = False
+    gathered: int = 0
+    odd_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
     """A whole report. `marked` has, for each item or page marked, in how many sessions.
 
+    The tests were counted `by_hands` in so many sessions, and `on_slips` in so many.
+    `beliefs_held` is how many beliefs held on, also those that are not among `beliefs`.
     `words` are by id and language, as in an agenda.
     """
 
@@ -193,10 +217,13 @@ class Figures:
     objectives: tuple[ObjectiveFigure, ...] = ()
     discernment: Discernment = field(default_factory=Discernment)
     beliefs: tuple[BeliefFigure, ...] = ()
+    beliefs_held: int = 0
     signs: Signs = field(default_factory=lambda: Signs(3))
     marked: tuple[tuple[str, int], ...] = ()
     times: tuple[PartTime, ...] = ()
     cells: tuple[Cell, ...] = ()
+    by_hands: int = 0
+    on_slips: int = 0
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 

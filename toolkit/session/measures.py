@@ -1,21 +1,21 @@
 """What the cells of a report come to: learning by objective, discernment, beliefs, warning signs.
 
 Pure, and only over cells as they are shown: a hidden one has no number here, so no figure can
-depend on it. Only what was measured before and after (`paired`) enters. Shares are hands over
-hands; where more hands than heads were counted, the hands are the number.
+depend on it. Only what was measured before and after (`paired`) enters, the same questions both
+times. Shares are hands over hands; where more hands than heads were counted, the hands are the
+number.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 
 from toolkit.session.agenda import When
 from toolkit.session.figures import (
     BeliefFigure,
     Cell,
-    Count,
     Discernment,
     Few,
     ObjectiveFigure,
@@ -32,69 +32,61 @@ TRAP = "trap"
 """The option of a verdict that calls an offer a trap."""
 
 MOST_BELIEFS = 8
+"""So many of them are shown."""
+
 HELD = Fraction(1, 10)
 """A belief has held on if at least a tenth of those counted still choose it."""
 
 UNEVEN = Fraction(1, 5)
 """No gain is told where the numbers before and after differ by more than this, of the larger."""
 
-RISE = Fraction(1, 10)
-REFUSING = Fraction(1, 2)
-APART = Fraction(1, 5)
+RISE, RISEN_HANDS = Fraction(1, 10), 3
+"""Refusals have risen if they did by this share and, since one hand decides nothing, so many hands."""
+
+SUSPECTING, REFUSING = Fraction(1, 4), Fraction(1, 2)
+"""From a quarter on refusals are worth a warning; from a half on, most of the room refuses."""
 
 Cells = tuple[Cell, ...]
 
 
-def objectives(cells: Cells) -> tuple[ObjectiveFigure, ...]:
+def objectives(
+    cells: Cells, priorities: Mapping[str, str] | None = None
+) -> tuple[ObjectiveFigure, ...]:
     """Each objective measured before and after, in the order of the ids."""
+    known = priorities or {}
     by_objective: dict[str, list[Cell]] = defaultdict(list)
     for cell in cells:
         if cell.paired and cell.kind in KINDS and cell.when in tuple(When):
             by_objective[cell.objective].append(cell)
-    return tuple(_objective(name, by_objective[name]) for name in sorted(by_objective))
+    return tuple(
+        _objective(name, by_objective[name], known.get(name, "must"))
+        for name in sorted(by_objective)
+    )
 
 
-def _objective(name: str, cells: list[Cell]) -> ObjectiveFigure:
-    early, late = _when(cells, When.BEFORE), _when(cells, When.AFTER)
-    before, after = _rate(early, _is_right), _rate(late, _is_right)
-    people = _people(early), _people(late)
-    gain = _gain(before, after, *people)
+def _objective(name: str, cells: list[Cell], priority: str) -> ObjectiveFigure:
+    before = _rate(_when(cells, When.BEFORE), _is_right)
+    after = _rate(_when(cells, When.AFTER), _is_right)
+    gap = sum(cell.gap for cell in cells)
+    gain = _gain(before, after, gap)
     told = gain if isinstance(gain, float) else None
     reason = gain if isinstance(gain, Withheld) else None
-    return ObjectiveFigure(name, before, after, *people, told, reason)
+    return ObjectiveFigure(name, before, after, gap, told, reason, priority)
 
 
-def _gain(before: Rated, after: Rated, first: Count, second: Count) -> float | Withheld:
-    """The normalised gain of R. Hake (American Journal of Physics 66, 1998), or why there is none."""
-    if before is None or after is None:
-        return Withheld.NOT_MEASURED
+def _gain(before: Rated, after: Rated, gap: int) -> float | Withheld:
+    """The normalised gain of R. Hake (American Journal of Physics 66, 1998), or why there is none.
+
+    People who go in one session and come in another do not make up for each other: `gap` is
+    summed over sessions and questions, so that both shares are of nearly the same people.
+    """
     if not (isinstance(before, Rate) and isinstance(after, Rate)):
-        return Withheld.FEW
-    if not (isinstance(first, int) and isinstance(second, int)):
         return Withheld.FEW
     if before.hits == before.of:
         return Withheld.FULL_BEFORE
-    if abs(first - second) > UNEVEN * max(first, second):
+    if gap > UNEVEN * max(before.of, after.of):
         return Withheld.UNEVEN
     return float((_share(after) - _share(before)) / (1 - _share(before)))
-
-
-def _people(cells: list[Cell]) -> Count:
-    """The most that were counted at one question, and that for each form, since others answer it.
-
-    Where sessions asked different questions of an objective, they were at least so many.
-    """
-    at: dict[tuple[str, str, str], int] = defaultdict(int)
-    for cell in cells:
-        if isinstance(cell.hands, int):
-            at[cell.form, cell.question, cell.kind] += cell.hands
-    if not at:
-        return Few.FEW if cells else 0
-    most: dict[str, int] = defaultdict(int)
-    for (form, *_), people in at.items():
-        most[form] = max(most[form], people)
-    total = sum(most.values())
-    return total if total or not _any_hidden(cells) else Few.FEW
 
 
 def discernment(cells: Cells) -> Discernment:
@@ -102,15 +94,17 @@ def discernment(cells: Cells) -> Discernment:
 
     The warning `only_suspicion` is for a room that learned to say no, not to tell apart: games
     that warn of deceit made people call more things false, true ones as well (Modirrousta-Galian
-    and Higham, 2023, on inoculation games). It is given
+    and Higham, 2023, on inoculation games). It is given when refusals of honest offers rose, by
+    at least 10 points and 3 hands, to at least a quarter, and
 
-    - when refusals of honest offers rose by at least 10 points while the distance between
-      traps caught and honest offers refused did not grow; or
-    - when at the end at least half of the honest offers are refused and that distance is
-      under 20 points, whatever it was before.
+    - the distance between traps caught and honest offers refused did not grow by at least half
+      as much as the refusals rose; or
+    - at least half of the honest offers are refused now.
 
     The distance is the measure of telling apart: 0 for a room that says no to everything (or
-    to nothing), 1 for one that is always right. Where a share is hidden no warning is given.
+    to nothing), 1 for one that is always right. A room that refused at least half before, and
+    still does, has not learned that here: it is `still_refusing`. Where a share is hidden no
+    warning is given.
     """
     verdicts = [cell for cell in cells if cell.paired and cell.kind == "verdict"]
     traps = {_vote(cell) for cell in verdicts if cell.option == TRAP and cell.right}
@@ -126,23 +120,31 @@ def discernment(cells: Cells) -> Discernment:
         called_trap(honest, When.BEFORE),
         called_trap(honest, When.AFTER),
     )
-    return Discernment(*shares, only_suspicion=_only_suspicion(*shares))
+    suspicion = _only_suspicion(*shares)
+    return Discernment(*shares, suspicion, not suspicion and _still_refusing(*shares[2:]))
 
 
 def _only_suspicion(caught: Rated, caught_now: Rated, refused: Rated, refused_now: Rated) -> bool:
-    if not (isinstance(caught_now, Rate) and isinstance(refused_now, Rate)):
+    if not (isinstance(refused, Rate) and isinstance(refused_now, Rate)):
         return False
-    apart_now = _share(caught_now) - _share(refused_now)
-    if _share(refused_now) >= REFUSING and apart_now < APART:
+    risen = _share(refused_now) - _share(refused)
+    if risen < RISE or risen * refused_now.of < RISEN_HANDS or _share(refused_now) < SUSPECTING:
+        return False
+    if _share(refused_now) >= REFUSING:
         return True
-    if not (isinstance(caught, Rate) and isinstance(refused, Rate)):
+    if not (isinstance(caught, Rate) and isinstance(caught_now, Rate)):
         return False
-    apart = _share(caught) - _share(refused)
-    return _share(refused_now) - _share(refused) >= RISE and apart_now <= apart
+    further = _share(caught_now) - _share(caught) - risen
+    return further < risen / 2
+
+
+def _still_refusing(refused: Rated, refused_now: Rated) -> bool:
+    both = [rate for rate in (refused, refused_now) if isinstance(rate, Rate)]
+    return len(both) == 2 and all(_share(rate) >= REFUSING for rate in both)
 
 
 def beliefs(cells: Cells) -> tuple[BeliefFigure, ...]:
-    """The wrong options that at least a tenth still chose at the end, most held first; at most 8."""
+    """The wrong options that at least a tenth still chose at the end, most held first."""
     asked = [cell for cell in cells if cell.paired and cell.kind in KINDS]
     at_question: dict[str, list[Cell]] = defaultdict(list)
     for cell in asked:
@@ -153,7 +155,7 @@ def beliefs(cells: Cells) -> tuple[BeliefFigure, ...]:
         if isinstance(figure.after, Rate) and _share(figure.after) >= HELD:
             held.append((_share(figure.after), figure))
     held.sort(key=lambda one: -one[0])
-    return tuple(figure for _, figure in held[:MOST_BELIEFS])
+    return tuple(figure for _, figure in held)
 
 
 def _belief(question: str, option: str, cells: list[Cell]) -> BeliefFigure:
@@ -178,7 +180,7 @@ def signs(cells: Cells, least: int) -> Signs:
         _rate(_when(enough, when), lambda cell: int(cell.option) >= least)
         for when in (When.BEFORE, When.AFTER)
     )
-    return Signs(least, before, after)
+    return Signs(least, before, after, max(most.values(), default=0))
 
 
 def _rate(cells: Iterable[Cell], hit: Callable[[Cell], bool]) -> Rated:
@@ -202,10 +204,6 @@ def _when(cells: Iterable[Cell], when: When) -> list[Cell]:
 
 def _is_right(cell: Cell) -> bool:
     return cell.right
-
-
-def _any_hidden(cells: Iterable[Cell]) -> bool:
-    return any(isinstance(cell.hands, Few) for cell in cells)
 
 
 def _vote(cell: Cell) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from toolkit.session.figures import LEAST, Figures, ObjectiveFigure, Rate, Withh
 from toolkit.session.report_section import Section, hidden, name_of, rated, share_of
 
 _NO_GAIN = {
-    Withheld.NOT_MEASURED: N_("not measured"),
     Withheld.FULL_BEFORE: N_("all knew it before"),
     Withheld.UNEVEN: N_("too uneven to say"),
 }
@@ -22,11 +21,11 @@ def objectives(figures: Figures, lang: Language) -> Section:
         )
         return Section("objectives", title, meaning)
     meaning = lang.gettext(
-        "How many answers were right (in brackets: people counted). “Gained” is how much of what the room did not know before, it knows now; it does not say what any one person knows, or will do."
+        "How many answers were right (in brackets: answers counted). “Gained” is how much of what the room did not know before, it knows now; it does not say what any one person knows, or will do."
     )
     if any(one.withheld is Withheld.UNEVEN for one in figures.objectives):
         meaning += " " + lang.gettext(
-            "Where the numbers of people before and after differ by more than a fifth, no gain is told."
+            "Where people came or went, so that the numbers of answers before and after differ by more than a fifth, no gain is told; each question of each session is compared by itself."
         )
     header = (
         lang.gettext("Objective"),
@@ -37,14 +36,15 @@ def objectives(figures: Figures, lang: Language) -> Section:
     rows = tuple(
         (
             name_of(figures, lang, one.objective),
-            rated(one.before, lang, one.people_before),
-            rated(one.after, lang, one.people_after),
+            rated(one.before, lang),
+            rated(one.after, lang),
             _gain(one, lang),
         )
         for one in figures.objectives
     )
     bars = tuple((share_of(one.before), share_of(one.after)) for one in figures.objectives)
-    return Section("objectives", title, meaning, header, rows, bars)
+    priorities = tuple(one.priority for one in figures.objectives)
+    return Section("objectives", title, meaning, header, rows, bars, priorities=priorities)
 
 
 def _gain(one: ObjectiveFigure, lang: Language) -> str:
@@ -72,18 +72,22 @@ def discernment(figures: Figures, lang: Language) -> Section:
     meaning = lang.gettext(
         "It is good when more traps are caught and honest offers are not refused for it (in brackets: votes counted). This is about practice offers; it says nothing about any real one, which still has to be checked."
     )
-    warning = lang.gettext(
-        "Careful: the room may only have learned to say no. It calls honest offers traps too, instead of telling the two apart."
-    )
+    warning = ""
+    if votes.only_suspicion:
+        warning = lang.gettext(
+            "Careful: the room may only have learned to say no. It calls honest offers traps too, instead of telling the two apart."
+        )
+    elif votes.still_refusing:
+        warning = lang.gettext(
+            "The room still says no to at least half of the honest offers, as it did before."
+        )
     header = (lang.gettext("Votes on offers"), lang.gettext("Before"), lang.gettext("After"))
     rows = (
         (lang.gettext("Traps caught"), *(rated(rate, lang) for rate in caught)),
         (lang.gettext("Honest offers refused"), *(rated(rate, lang) for rate in refused)),
     )
     bars = tuple((share_of(before), share_of(after)) for before, after in (caught, refused))
-    return Section(
-        "discernment", title, meaning, header, rows, bars, warning if votes.only_suspicion else ""
-    )
+    return Section("discernment", title, meaning, header, rows, bars, warning)
 
 
 def beliefs(figures: Figures, lang: Language) -> Section:
@@ -96,16 +100,21 @@ def beliefs(figures: Figures, lang: Language) -> Section:
             )
         elif figures.objectives:
             meaning = lang.gettext(
-                "Fewer than {n} people were counted at each question, so it is hidden what they chose."
+                "Fewer than {n} people were counted before or after at each question, so it is hidden what they chose."
             ).format(n=lang.number(LEAST))
         else:
             meaning = lang.gettext(
                 "Nothing was asked both before and after, so it is not measured which beliefs held on."
             )
         return Section("beliefs", title, meaning)
-    meaning = lang.gettext(
-        "Wrong answers that at least one in ten still chose at the end: a good place to begin next time (in brackets: people counted). It does not say who believes it, or how firmly."
-    )
+    if (left := figures.beliefs_held - len(figures.beliefs)) > 0:
+        meaning = lang.gettext(
+            "The {n} wrong answers that most still chose at the end: a good place to begin next time (in brackets: answers counted). {left} more were chosen by at least one in ten. It does not say who believes it, or how firmly."
+        ).format(n=lang.number(len(figures.beliefs)), left=lang.number(left))
+    else:
+        meaning = lang.gettext(
+            "Wrong answers that at least one in ten still chose at the end: a good place to begin next time (in brackets: answers counted). It does not say who believes it, or how firmly."
+        )
     header = (lang.gettext("Belief"), lang.gettext("Before"), lang.gettext("After"))
     rows = tuple(
         (
@@ -124,9 +133,16 @@ def signs(figures: Figures, lang: Language) -> Section:
     marked = figures.signs
     title = lang.gettext("Warning signs on paper slips")
     if marked.before is None and marked.after is None:
-        meaning = lang.gettext(
-            "Not measured: this needs paper slips with a message to mark, before and after."
-        )
+        if 0 < marked.most < marked.least:
+            meaning = lang.ngettext(
+                "No message on the slips has as many as {n} sign.",
+                "No message on the slips has as many as {n} signs.",
+                marked.least,
+            ).format(n=lang.number(marked.least))
+        else:
+            meaning = lang.gettext(
+                "Not measured: this needs paper slips with a message to mark, before and after."
+            )
         return Section("signs", title, meaning)
     meaning = lang.gettext(
         "On how many slips that many warning signs were marked (in brackets: slips counted). It does not say that the signs would be noticed in a real message."

@@ -11,6 +11,10 @@ Bar = tuple[float | None, float | None]
 """Two lengths from 0 to 1, before and after (or planned and taken); None: there is none."""
 
 
+HIDDEN = "hidden"
+"""The section that says what is hidden and why; paper has its words at the foot."""
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of a report.
@@ -18,7 +22,7 @@ class Section:
     `meaning` says what the figures mean and what they do not. Each of `rows` is as long as
     `header`; without rows there is no header either, and `meaning` says why there is nothing.
     `bars` belong to the rows one by one; empty where a chart would say nothing. `warning` is
-    to be seen before the figures.
+    to be seen before the figures. `priorities` are those of the rows where they have one.
     """
 
     key: str
@@ -28,6 +32,7 @@ class Section:
     rows: tuple[tuple[str, ...], ...] = ()
     bars: tuple[Bar, ...] = ()
     warning: str = ""
+    priorities: tuple[str, ...] = ()
 
 
 def name_of(figures: Figures, lang: Language, name: str) -> str:
@@ -38,14 +43,14 @@ def name_of(figures: Figures, lang: Language, name: str) -> str:
     return name
 
 
-def rated(rate: Rated, lang: Language, people: Count | None = None) -> str:
+def rated(rate: Rated, lang: Language) -> str:
     """`67% (30)`: the share, and the number it is of."""
     if rate is None:
         return lang.gettext("not measured")
-    if isinstance(rate, Few) or isinstance(people, Few):
+    if isinstance(rate, Few):
         return hidden(lang)
-    of = rate.of if people is None else people
-    return lang.gettext("{share} ({n})").format(share=lang.per_cent(rate.share), n=lang.number(of))
+    share, of = lang.per_cent(rate.share), lang.number(rate.of)
+    return lang.gettext("{share} ({n})").format(share=share, n=of)
 
 
 def share_of(rate: Rated) -> float | None:

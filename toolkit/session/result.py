@@ -6,10 +6,11 @@ without the lessons that it was about.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from toolkit.session.agenda import TAUGHT, TESTS, Item, Part, Setup, Step, When
+from toolkit.content.lesson import Priority
+from toolkit.session.agenda import TAUGHT, Item, Part, Setup, Step
 from toolkit.session.hall import PAGE, Counts, Hall
 
 
@@ -25,7 +26,6 @@ class Tally:
     option: str
     right: bool
     hands: int
-    paired: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Result:
     `uid` names it wherever it is carried; of two with the same `uid` the one with more
     `events` is the newer. `heads` is the last head count. `marked` are questions and
     pages (`lesson/page`); `times` the planned and taken seconds of each part.
+    `priorities` has those of the objectives that a session may drop.
     """
 
     uid: str
@@ -46,28 +47,22 @@ class Result:
     marked: tuple[str, ...]
     times: tuple[tuple[Part, int, int], ...]
     words: Mapping[str, Mapping[str, str]]
+    priorities: Mapping[str, str] = field(default_factory=dict)
 
 
 def result(hall: Hall, uid: str, events: int) -> Result:
     """What a session came to, after so many `events`; of one that still runs, so far.
 
     Every vote that was counted is there, also of a step that was skipped later or that a
-    shorter plan left out. A test counts as `paired` where the same was measured twice: by
-    hands if this question was counted before and after; on slips, where the forms are
-    crossed over, if its objective was counted in the same kind (for offers: traps or honest
-    ones) on at least one form before and one after.
+    shorter plan left out. What of it a report may tell is settled in `reportable`.
     """
     steps = _steps(hall)
     counted = {_asked(step): step for step in steps.values() if hall.votes.get(step.id)}
-    measured = [step for step in counted.values() if step.part in TESTS]
-    early = {_measured(hall, step) for step in measured if _when(step) == When.BEFORE}
-    late = {_measured(hall, step) for step in measured if _when(step) == When.AFTER}
-    both = early & late
     tallies = tuple(
         tally
         for step in counted.values()
         for when, counts in _votes(hall, step)
-        for tally in _tallies(hall, step, when, counts, _measured(hall, step) in both)
+        for tally in _tallies(hall, step, when, counts)
     )
     marked = _marked(hall, steps)
     return Result(
@@ -80,6 +75,7 @@ def result(hall: Hall, uid: str, events: int) -> Result:
         marked=marked,
         times=_times(hall, steps),
         words=_words(hall, _named(tallies, marked)),
+        priorities=_priorities(counted.values()),
     )
 
 
@@ -108,19 +104,7 @@ def _votes(hall: Hall, step: Step) -> Iterator[tuple[str, Counts]]:
         yield _when(step), cast[-1]
 
 
-def _measured(hall: Hall, step: Step) -> tuple[str, ...]:
-    """What must be the same before and after; no two kinds of steps give the same."""
-    if step.part not in TESTS:
-        return ("untested",)
-    if step.part is not Part.SLIPS:
-        return ("hands", step.subject)
-    item = hall.items[step.subject]
-    # Traps caught and honest offers refused are two measures, though one objective.
-    answers = item.right if item.kind == "verdict" else ()
-    return ("slips", item.objective, item.kind, *answers)
-
-
-def _tallies(hall: Hall, step: Step, when: str, counts: Counts, paired: bool) -> Iterator[Tally]:
+def _tallies(hall: Hall, step: Step, when: str, counts: Counts) -> Iterator[Tally]:
     item: Item = hall.items[step.subject]
     for option, hands in zip(item.options, counts, strict=True):
         yield Tally(
@@ -132,7 +116,6 @@ def _tallies(hall: Hall, step: Step, when: str, counts: Counts, paired: bool) ->
             option=option,
             right=option in item.right,
             hands=hands,
-            paired=paired,
         )
 
 
@@ -159,6 +142,11 @@ def _times(hall: Hall, steps: Mapping[str, Step]) -> tuple[tuple[Part, int, int]
         for part in Part
         if part is not Part.SUMMARY and (planned[part] or taken[part])
     )
+
+
+def _priorities(counted: Iterable[Step]) -> dict[str, str]:
+    droppable = (step for step in counted if step.priority is not Priority.MUST)
+    return {step.objective: step.priority.value for step in droppable}
 
 
 def _named(tallies: tuple[Tally, ...], marked: tuple[str, ...]) -> set[str]:

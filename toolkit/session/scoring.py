@@ -6,21 +6,16 @@ Pure: no disk, no language. First the sums, then the figures:
     figures(sums: Sums, scope: Scope, least_signs: int = 3) -> Figures
     session_figures(result: Result, least_signs: int = 3) -> Figures  the two, for one session
 
-For many sessions a database makes the `Sums` itself. They are plain sums over sessions, in any
-order (`figures` sorts), so SQL gives the same as `sums_of`:
+What may be told is settled session by session, by `reportable` and `disclosure`, before
+anything is summed. The cells of many sessions are added up by a database, which gives the same
+as `cells_of`: of each vote that may not be told the hands are NULL there, and then
 
-    cells       GROUP BY when, form, question, kind, objective, option, right, paired:
-                SUM(hands), COUNT(DISTINCT session)
-    bands       GROUP BY women IS NULL, men IS NULL, youth IS NULL:
-                COUNT(*), SUM(heads), SUM(women), SUM(men), SUM(youth)
-    villages    GROUP BY village: name, COUNT(*), SUM(heads)
-    marked      for each item or page marked: in how many sessions
-    times       GROUP BY part: SUM(planned), SUM(taken), COUNT(*)
-    words       by language and id; where sessions differ, the newest (day, then uid) has its way
+    GROUP BY when, form, question, kind, objective, option, right, paired:
+    SUM(hands), COUNT(hands), COUNT(*) - COUNT(hands), SUM(gap)
 
 How many people were counted at a question is worked out here: it is the sum of the hands for
-its options. Then `disclosure` hides small groups, and `measures` works only with what is shown,
-so that every figure can be worked out again by hand from the cells that a report shows.
+its options. `measures` works only with what is shown, so that every figure can be worked out
+again by hand from the cells that a report shows.
 """
 
 from __future__ import annotations
@@ -31,14 +26,26 @@ from dataclasses import dataclass, field
 
 from toolkit.session import disclosure, measures
 from toolkit.session.agenda import Part
-from toolkit.session.disclosure import Bands
-from toolkit.session.figures import WHENS, Cell, Figures, PartTime, Scope, Village
-from toolkit.session.result import Result
+from toolkit.session.figures import (
+    WHENS,
+    Attendance,
+    Cell,
+    Few,
+    Figures,
+    PartTime,
+    Scope,
+    Village,
+)
+from toolkit.session.reportable import Standing, Vote, is_few, settled
+from toolkit.session.result import Result, Tally
 
 
 @dataclass(frozen=True, slots=True)
 class RawCell:
-    """Hands for one option on one occasion over some sessions; the words are as in `Cell`."""
+    """Hands for one option on one occasion over some sessions; the words are as in `Cell`.
+
+    `hands` are None where no session may tell them.
+    """
 
     when: str
     form: str
@@ -48,78 +55,104 @@ class RawCell:
     option: str
     right: bool
     paired: bool
-    hands: int
+    hands: int | None
     sessions: int
-
-
-@dataclass(frozen=True, slots=True)
-class RawVillage:
-    """A village: how many sessions it had, and the sum of their head counts."""
-
-    name: str
-    sessions: int
-    people: int
+    left_out: int = 0
+    gap: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Sums:
-    """What is summed over sessions before anything is hidden: never shown to anybody.
+    """What is summed over sessions; a session adds only what may be told of it.
 
-    `bands` are the last head counts and the bands of them, for sessions that noted the same
-    bands. `marked` has, for each item or page, in how many sessions; `times` for each
-    part its planned and taken seconds and the number of sessions that had it.
+    `marked` has, for each item or page, in how many sessions; `times` for each part its
+    planned and taken seconds and the number of sessions that had it. Of `words` and
+    `priorities` the newest session (day, then uid) has its way.
     """
 
     cells: tuple[RawCell, ...]
-    bands: tuple[Bands, ...]
-    villages: tuple[RawVillage, ...] = ()
+    attendance: Attendance
+    villages: tuple[Village, ...] = ()
     marked: tuple[tuple[str, int], ...] = ()
     times: tuple[tuple[Part, int, int, int], ...] = ()
+    by_hands: int = 0
+    on_slips: int = 0
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    priorities: Mapping[str, str] = field(default_factory=dict)
 
 
 def sums_of(results: Iterable[Result]) -> Sums:
     """The sums of some results. Each result must come once; their order does not matter."""
     newest_last = sorted(results, key=lambda result: (result.day, result.uid))
+    counted = [_counted(result) for result in newest_last]
     return Sums(
         cells=cells_of(newest_last),
-        bands=_bands(newest_last),
+        attendance=disclosure.attendance(map(_heads, newest_last)),
         villages=_villages(newest_last),
         marked=tuple(Counter(mark for r in newest_last for mark in set(r.marked)).items()),
         times=_times(newest_last),
+        by_hands=sum(by_hands for by_hands, _ in counted),
+        on_slips=sum(on_slips for _, on_slips in counted),
         words=_words(newest_last),
+        priorities={name: told for r in newest_last for name, told in r.priorities.items()},
     )
 
 
 def cells_of(results: Iterable[Result]) -> tuple[RawCell, ...]:
-    """The cells of some results: hands are summed and sessions counted, nothing is hidden."""
-    hands: Counter[tuple[str, str, str, str, str, str, bool, bool]] = Counter()
-    sessions: dict[tuple[str, str, str, str, str, str, bool, bool], set[str]] = defaultdict(set)
+    """The cells of some results: what may be told of each, summed."""
+    sums: dict[tuple[str, str, str, str, str, str, bool, bool], list[int]] = defaultdict(
+        lambda: [0, 0, 0, 0]
+    )
     for result in results:
-        for t in result.tallies:
-            key = (t.when, t.form, t.question, t.kind, t.objective, t.option, t.right, t.paired)
-            hands[key] += t.hands
-            sessions[key].add(result.uid)
-    return tuple(RawCell(*key, count, len(sessions[key])) for key, count in hands.items())
+        for tallies, standing in _votes(result):
+            gap = standing.gap
+            for t in tallies:
+                cell = sums[
+                    t.when, t.form, t.question, t.kind, t.objective, t.option, t.right,
+                    standing.paired,
+                ]  # fmt: skip
+                if standing.told:
+                    cell[0] += t.hands
+                    cell[1] += 1
+                else:
+                    cell[2] += 1
+                cell[3] += gap
+                gap = 0
+    return tuple(
+        RawCell(*key, hands if sessions else None, sessions, left_out, gap)
+        for key, (hands, sessions, left_out, gap) in sums.items()
+    )
+
+
+def how_counted(votes: Iterable[Vote]) -> tuple[bool, bool]:
+    """Was anybody counted by hands in a test of a session, and on slips?"""
+    tests = [vote for vote in votes if vote.when in ("before", "after") and vote.people]
+    return any(not vote.form for vote in tests), any(vote.form for vote in tests)
+
+
+def alike(village: str) -> str:
+    """What two spellings of a village have in common: no capitals, no spaces."""
+    return "".join(village.casefold().split())
 
 
 def figures(sums: Sums, scope: Scope, least_signs: int = 3) -> Figures:
-    """The figures of a report, with small groups hidden. The order within `sums` does not matter."""
-    cells = disclosure.hide_cells(sorted(map(_cell, sums.cells), key=_cell_order))
-    villages, hide_total = disclosure.villages(
-        Village(village.name, village.sessions, village.people) for village in sums.villages
-    )
+    """The figures of a report. The order within `sums` does not matter."""
+    cells = _cells(sums.cells)
+    held = measures.beliefs(cells)
     return Figures(
         scope=scope,
-        attendance=disclosure.attendance_of(sums.bands, hide_total=hide_total),
-        villages=villages,
-        objectives=measures.objectives(cells),
+        attendance=sums.attendance,
+        villages=tuple(sorted(sums.villages, key=lambda one: (one.name.casefold(), one.name))),
+        objectives=measures.objectives(cells, sums.priorities),
         discernment=measures.discernment(cells),
-        beliefs=measures.beliefs(cells),
+        beliefs=held[: measures.MOST_BELIEFS],
+        beliefs_held=len(held),
         signs=measures.signs(cells, least_signs),
         marked=tuple(sorted(sums.marked, key=lambda mark: (-mark[1], mark[0]))),
         times=tuple(PartTime(*time) for time in sorted(sums.times, key=_part_order)),
         cells=cells,
+        by_hands=sums.by_hands,
+        on_slips=sums.on_slips,
         words=sums.words,
     )
 
@@ -130,57 +163,82 @@ def session_figures(result: Result, least_signs: int = 3) -> Figures:
     return figures(sums_of([result]), scope, least_signs)
 
 
-def _cell(raw: RawCell) -> Cell:
-    return Cell(
-        when=raw.when,
-        form=raw.form,
-        question=raw.question,
-        kind=raw.kind,
-        objective=raw.objective,
-        option=raw.option,
-        right=raw.right,
-        hands=raw.hands,
-        people=0,
-        sessions=raw.sessions,
-        paired=raw.paired,
+def _votes(result: Result) -> Iterable[tuple[list[Tally], Standing]]:
+    """The tallies of each vote of a session, with what it may add."""
+    votes: dict[tuple[str, ...], list[Tally]] = defaultdict(list)
+    for t in result.tallies:
+        votes[t.question, t.kind, t.objective, t.when, t.form].append(t)
+    return zip(votes.values(), settled(map(_vote, votes.values())), strict=True)
+
+
+def _vote(tallies: list[Tally]) -> Vote:
+    one = tallies[0]
+    right = tuple(t.option for t in tallies if t.right)
+    people = sum(t.hands for t in tallies)
+    return Vote(one.when, one.form, one.question, one.kind, one.objective, right, people)
+
+
+def _counted(result: Result) -> tuple[bool, bool]:
+    return how_counted(_vote([t]) for t in result.tallies)
+
+
+def _cells(raw: Iterable[RawCell]) -> tuple[Cell, ...]:
+    """The cells in their order, each with the number of people at its question."""
+    told = sorted(raw, key=_cell_order)
+    people: Counter[tuple[str, ...]] = Counter()
+    for cell in told:
+        people[_at_question(cell)] += cell.hands or 0
+    return tuple(
+        Cell(
+            when=cell.when,
+            form=cell.form,
+            question=cell.question,
+            kind=cell.kind,
+            objective=cell.objective,
+            option=cell.option,
+            right=cell.right,
+            hands=Few.FEW if cell.hands is None else cell.hands,
+            people=Few.FEW if cell.hands is None else people[_at_question(cell)],
+            sessions=cell.sessions,
+            left_out=cell.left_out,
+            gap=cell.gap,
+            paired=cell.paired,
+        )
+        for cell in told
     )
 
 
-def _cell_order(cell: Cell) -> tuple[object, ...]:
+def _cell_order(cell: RawCell) -> tuple[object, ...]:
     number = int(cell.option) if cell.option.isdecimal() else 0
     when = WHENS.index(cell.when)
     question = (cell.objective, cell.question, cell.kind, when, cell.form, not cell.paired)
     return (*question, number, cell.option, cell.right)
 
 
+def _at_question(cell: RawCell) -> tuple[str, ...]:
+    """What the cells have in common for which people are counted together."""
+    return (cell.when, cell.form, cell.question, cell.kind, cell.objective, str(cell.paired))
+
+
 def _part_order(time: tuple[Part, int, int, int]) -> int:
     return tuple(Part).index(time[0])
 
 
-def _bands(results: list[Result]) -> tuple[Bands, ...]:
-    groups: dict[tuple[bool, ...], list[Result]] = defaultdict(list)
-    for result in results:
-        told = (result.setup.women, result.setup.men, result.setup.youth)
-        groups[tuple(band is None for band in told)].append(result)
-    return tuple(
-        Bands(
-            sessions=len(group),
-            heads=sum(result.heads for result in group),
-            women=disclosure.sum_of_given(result.setup.women for result in group),
-            men=disclosure.sum_of_given(result.setup.men for result in group),
-            youth=disclosure.sum_of_given(result.setup.youth for result in group),
-        )
-        for group in groups.values()
-    )
+def _heads(result: Result) -> disclosure.Heads:
+    noted = result.setup
+    return disclosure.Heads(result.heads, noted.women, noted.men, noted.youth)
 
 
-def _villages(results: list[Result]) -> tuple[RawVillage, ...]:
-    sessions: Counter[str] = Counter()
-    people: Counter[str] = Counter()
-    for result in results:
-        sessions[result.setup.village] += 1
-        people[result.setup.village] += result.heads
-    return tuple(RawVillage(name, sessions[name], people[name]) for name in sessions)
+def _villages(newest_last: list[Result]) -> tuple[Village, ...]:
+    """Those with a session of five people or more, by their newest spelling."""
+    found: dict[str, Village] = {}
+    for result in newest_last:
+        if not is_few(result.heads):
+            name = result.setup.village
+            so_far = found.get(alike(name), Village(name, 0, 0))
+            people = so_far.people + result.heads
+            found[alike(name)] = Village(name, so_far.sessions + 1, people)
+    return tuple(found.values())
 
 
 def _times(results: list[Result]) -> tuple[tuple[Part, int, int, int], ...]:
