@@ -18,11 +18,12 @@ from carried import journal_of
 from pypdf import PdfReader
 
 from toolkit.language import Language, language
+from toolkit.report_files.table import as_csv
 from toolkit.report_files.text import lines
 from toolkit.session.agenda import Part
-from toolkit.session.figures import Few
+from toolkit.session.figures import Few, Scope
 from toolkit.session.report_words import sections
-from toolkit.session.scoring import session_figures
+from toolkit.session.scoring import figures, session_figures, sums_of
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -322,3 +323,34 @@ def test_help_teaches_by_example(run: Run, lang: Language) -> None:
     for command in ("report", "handover", "gather"):
         _, out, _ = run("--lang", lang.code, command, "--help")
         assert f"cekdulu {command} " in out.split("--help")[-1]
+
+
+DOCS = Path(__file__).parent.parent.parent / "docs"
+
+
+@pytest.mark.parametrize("page", ["report.md", "laporan.md"])
+def test_the_table_is_explained_by_an_example_that_is_true(page: str) -> None:
+    """Every column and record has its place there, and the rows worked out are those of the table."""
+    told = (DOCS / page).read_text("utf-8")
+    here = session(vote(BEFORE, "q1", "a12 b18"), vote(AFTER, "q1", "a20 b8"), uid="1")
+    there = session(
+        vote(BEFORE, "q1", "a6 b14"),
+        vote(AFTER, "q1", "a12 b8"),
+        uid="2",
+        village="Muara",
+        heads=20,
+    )
+    report = figures(sums_of([here, there]), Scope(sessions=2))
+    found = table(as_csv(report, language("en")).decode("utf-8-sig"))
+    for name in {*found[0], *(row["record"] for row in found)} - {"record"}:
+        assert f"`{name}`" in told, name
+    header, _, *rows = (
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in told.split("## ")[-1].splitlines()
+        if line.startswith("|")
+    )
+    counts = [row for row in found if row["record"] == "count"]
+    assert rows == [[row[name] for name in header] for row in counts]
+    (one,) = (row for row in found if row["record"] == "objective")
+    shares = f"{one['before_hits']} {one['before_of']} {one['after_hits']} {one['after_of']}"
+    assert (shares, one["gap"], one["gain_percent"]) == ("18 50 32 48", "2", "48")

@@ -16,7 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from toolkit.records.journal import Journal
-from toolkit.records.result_lines import VILLAGE, as_json, from_json, read
+from toolkit.records.result_checks import VILLAGE
+from toolkit.records.result_lines import as_json, from_json, read
 from toolkit.records.results import TABLES, Merged, keep, merge
 from toolkit.session.result import Result
 

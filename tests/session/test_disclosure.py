@@ -26,7 +26,7 @@ FEW = Few.FEW
 def counted(when: str, people: int, question: str = "q", form: str = "", right: str = "a") -> Vote:
     """A vote at a question, whose kind is verdict where a verdict is right."""
     kind = "verdict" if right in {"trap", "worth_checking"} else "choice"
-    return Vote(when, form, question, kind, "o", (right,), people)
+    return (when, form, question, kind, "o", (right,), people)
 
 
 TOLD, HIDDEN_PAIR, ALONE = (

@@ -282,8 +282,8 @@ def test_beliefs_that_are_left_out_are_counted() -> None:
     found = section("beliefs", session_figures(session(*votes)))
     assert len(found.rows) == 8
     assert "The 8 wrong answers" in found.meaning
-    assert "3 more were chosen" in found.meaning
-    assert "more were chosen" not in section("beliefs", whole_session()).meaning
+    assert "not shown here: 3." in found.meaning
+    assert "not shown here" not in section("beliefs", whole_session()).meaning
 
 
 def test_more_signs_than_any_message_has_are_not_measured() -> None:

@@ -18,7 +18,8 @@ from toolkit import RELEASED
 from toolkit.errors import WrongCall, WrongInput
 from toolkit.language import said
 from toolkit.records.cells import LineSums, added_up, altered, raw
-from toolkit.records.result_lines import VILLAGE, clean, digest_of, known, without_tallies
+from toolkit.records.result_checks import VILLAGE, clean
+from toolkit.records.result_lines import digest_of, known, without_tallies
 from toolkit.session.figures import Figures, Scope
 from toolkit.session.result import Result
 from toolkit.session.scoring import alike, figures, sums_of

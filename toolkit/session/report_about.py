@@ -148,5 +148,5 @@ def hidden_means(lang: Language) -> Section:
 def hidden_words(lang: Language) -> str:
     """The rule by which small groups are hidden, as one sentence or two."""
     return lang.gettext(
-        "“{hidden}”: fewer than {n} people, or what stands beside so few and would show or need their number. Where fewer than {n} were counted in one session, their answers and those they would be compared with are in no number of this report."
+        "“{hidden}”: fewer than {n} people, or a number that would give away so few. What fewer than {n} people were counted at in one session is in no number of this report, and neither is what it would be compared with."
     ).format(hidden=hidden(lang), n=lang.number(LEAST))

@@ -109,7 +109,7 @@ def beliefs(figures: Figures, lang: Language) -> Section:
         return Section("beliefs", title, meaning)
     if (left := figures.beliefs_held - len(figures.beliefs)) > 0:
         meaning = lang.gettext(
-            "The {n} wrong answers that most still chose at the end: a good place to begin next time (in brackets: answers counted). {left} more were chosen by at least one in ten. It does not say who believes it, or how firmly."
+            "The {n} wrong answers that most still chose at the end: a good place to begin next time (in brackets: answers counted). More that at least one in ten chose, not shown here: {left}. It does not say who believes it, or how firmly."
         ).format(n=lang.number(len(figures.beliefs)), left=lang.number(left))
     else:
         meaning = lang.gettext(

@@ -9,24 +9,17 @@ or more in each session. So the difference of any two reports, too, is of five o
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from toolkit.session.agenda import When
 from toolkit.session.figures import LEAST
 
-_BEFORE, _AFTER = When.BEFORE.value, When.AFTER.value
+_BEFORE, _AFTER = _TESTS = When.BEFORE.value, When.AFTER.value
 
 
-class Vote(NamedTuple):
-    """A vote: where it was cast, and how many were counted. `right` are the right options."""
-
-    when: str
-    form: str
-    question: str
-    kind: str
-    objective: str
-    right: tuple[str, ...]
-    people: int
+Vote = tuple[str, str, str, str, str, tuple[str, ...], int]
+"""When, form, question, kind, objective, the right options, and how many people were counted."""
 
 
 class Standing(NamedTuple):
@@ -54,38 +47,51 @@ def settled(votes: Iterable[Vote]) -> list[Standing]:
     kind (for offers: traps or honest ones), on whatever forms.
     """
     votes = [*votes]
-    measured = [_measured(vote) for vote in votes]
-    sums: dict[Hashable, list[int]] = {}
-    few: set[Hashable] = set()
-    first: dict[Hashable, tuple[str, str]] = {}
-    for vote, what in zip(votes, measured, strict=True):
-        if what is None:
-            continue
-        both = sums.setdefault(what, [0, 0])
-        both[vote.when == _AFTER] += vote.people
-        if 0 < vote.people < LEAST:
-            few.add(what)
-        if vote.when == _BEFORE:
-            place = (vote.question, vote.form)
-            first[what] = min(first.get(what, place), place)
-    standings = []
-    for vote, what in zip(votes, measured, strict=True):
-        if what is None:
-            standings.append(Standing(not is_few(vote.people), paired=False, gap=0))
-            continue
-        before, after = sums[what]
-        told, paired, gap = what not in few, bool(before and after), 0
-        if told and paired and vote.when == _BEFORE and first[what] == (vote.question, vote.form):
-            gap = abs(before - after)
-        standings.append(Standing(told, paired, gap))
-    return standings
+    measures: dict[Hashable, _Measured] = {}
+    each = [_add(vote, measures) if vote[0] in _TESTS else None for vote in votes]
+    return [
+        (_SMALL if 0 < vote[6] < LEAST else _ALONE) if what is None else what.standing(vote)
+        for vote, what in zip(votes, each, strict=True)
+    ]
 
 
-def _measured(vote: Vote) -> Hashable | None:
-    """What must be the same before and after; None outside the two tests."""
-    if vote.when not in (_BEFORE, _AFTER):
-        return None
-    if not vote.form:
-        return vote.question
+_ALONE, _SMALL = Standing(True, False, 0), Standing(False, False, 0)
+_COMPARED, _HIDDEN = Standing(True, True, 0), Standing(False, True, 0)
+
+
+@dataclass(slots=True)
+class _Measured:
+    """The same before and after: how many were counted, and the first of the votes before."""
+
+    before: int = 0
+    after: int = 0
+    few: bool = False
+    first: tuple[str, str] | None = None
+
+    def standing(self, vote: Vote) -> Standing:
+        if not (self.before and self.after):
+            return _SMALL if self.few else _ALONE
+        if self.few:
+            return _HIDDEN
+        gap = abs(self.before - self.after)
+        if gap and vote[0] == _BEFORE and self.first == (vote[2], vote[1]):
+            return Standing(told=True, paired=True, gap=gap)
+        return _COMPARED
+
+
+def _add(vote: Vote, measures: dict[Hashable, _Measured]) -> _Measured:
+    when, form, question, kind, objective, right, people = vote
     # Traps caught and honest offers refused are two measures, though one objective.
-    return (vote.objective, vote.kind, vote.right if vote.kind == "verdict" else ())
+    what = (objective, kind, right if kind == "verdict" else ()) if form else question
+    measured = measures.get(what)
+    if measured is None:
+        measured = measures[what] = _Measured()
+    if 0 < people < LEAST:
+        measured.few = True
+    if when == _AFTER:
+        measured.after += people
+    else:
+        measured.before += people
+        place = (question, form)
+        measured.first = min(measured.first, place) if measured.first else place
+    return measured

@@ -126,8 +126,8 @@ def cells_of(results: Iterable[Result]) -> tuple[RawCell, ...]:
 
 def how_counted(votes: Iterable[Vote]) -> tuple[bool, bool]:
     """Was anybody counted by hands in a test of a session, and on slips?"""
-    tests = [vote for vote in votes if vote.when in ("before", "after") and vote.people]
-    return any(not vote.form for vote in tests), any(vote.form for vote in tests)
+    forms = {form for when, form, *_, people in votes if when in ("before", "after") and people}
+    return "" in forms, bool(forms - {""})
 
 
 def alike(village: str) -> str:
@@ -175,7 +175,7 @@ def _vote(tallies: list[Tally]) -> Vote:
     one = tallies[0]
     right = tuple(t.option for t in tallies if t.right)
     people = sum(t.hands for t in tallies)
-    return Vote(one.when, one.form, one.question, one.kind, one.objective, right, people)
+    return (one.when, one.form, one.question, one.kind, one.objective, right, people)
 
 
 def _counted(result: Result) -> tuple[bool, bool]:
