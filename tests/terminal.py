@@ -88,7 +88,7 @@ class Terminal:
         return self._process.pid
 
     def press(self, keys: str) -> None:
-        """Type `keys`, as a terminal would send them; "\\udcff" is the byte FF."""
+        r"""Type `keys`, as a terminal would send them; "\udcff" is the byte FF."""
         os.write(self._ours, keys.encode(errors="surrogateescape"))
 
     def close_window(self) -> None:

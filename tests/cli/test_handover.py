@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,7 @@ from toolkit.records.sticks import Drive
 
 Run = Callable[..., tuple[int, str, str]]
 
+ROOT = Path(__file__).parent.parent.parent
 ONE = session(vote("before", "q1", "a12 b18"), uid="a1")
 OUT = {"id": "Sekarang flashdisk boleh dicabut.", "en": "Now the stick may be taken out."}
 
@@ -119,9 +121,10 @@ language("en").number(1)
         journal_of(root / "data", ONE).close()
         for path in (root / "data", *(root / "data").iterdir()):
             path.chmod(0o777)
-        told = as_nobody(CALLED + loaded, program, root / "data", root / "shut")
+        before = f"sys.path.insert(0, {str(_for_all(root))!r})\n{CALLED}{loaded}"
+        told = as_nobody(before, program, root / "data", root / "shut")
         (root / "data" / FILE_NAME).chmod(0)
-        unread = as_nobody(CALLED + loaded, program, root / "data", root)
+        unread = as_nobody(before, program, root / "data", root)
     assert json.loads(unread.splitlines()[0])[2].startswith("What is kept in")
     *refused, gathered = map(json.loads, told.splitlines())
     for code, out, err in refused:
@@ -130,6 +133,14 @@ language("en").number(1)
         assert len(err.splitlines()) == 2
     assert gathered[0] == 1
     assert gathered[2].startswith("Left out, ")
+
+
+def _for_all(root: Path) -> Path:
+    """The program where anybody may look into its folders: a checkout may be in a private one."""
+    there = root / "program"
+    for name in ("toolkit", "lessons", "quizzes", "print"):
+        shutil.copytree(ROOT / name, there / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return there
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="disks are mounted as Linux does it")
