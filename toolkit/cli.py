@@ -19,6 +19,9 @@ from toolkit.errors import CekDuluError
 from toolkit.language import DEFAULT, language
 from toolkit.options import build, spoken
 
+APP = "app"
+"""What is called where no command is: the app."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code: 0 done, 1 input, 2 call, 3 program or machine."""
@@ -31,9 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code, named, languages = spoken(given, _last_language, _further_languages)
         lang = language(code)
-        options = build(lang, COMMANDS, command, named, languages).parse_args(given)
+        options = build(lang, COMMANDS, command, _called(named, given), languages).parse_args(given)
         data = options.data
-        exit_code = int(command(options.command or "app").run(options, lang))
+        exit_code = int(command(options.command or APP).run(options, lang))
         console.finish()
     except CekDuluError as error:
         console.narrate(error.tell(lang))
@@ -58,6 +61,12 @@ COMMANDS = (
     "translate", "handover", "gather", "report",
 )  # fmt: skip
 """Every command that is typed, in the order of the help; each is a module of `commands`."""
+
+
+def _called(named: str, given: Sequence[str]) -> str:
+    """What is surely called; "" where help is wanted, or a word is no command."""
+    asks = any(one.startswith(("-h", "--h")) for one in given)
+    return named if named in COMMANDS else "" if named or asks else APP
 
 
 def command(name: str) -> ModuleType:

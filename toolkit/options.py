@@ -97,8 +97,8 @@ def build(
 ) -> Parser:
     """The parser, its help in `lang`; `languages` are those it may be asked to speak.
 
-    `load` gives the module of a command. If the one that is called is `named` already, the
-    others are only known by their names; otherwise all of them tell what they do.
+    `load` gives the module of a command. If what is called is `named`, the others are only
+    known by their names; otherwise, as for the help, all of them tell what they do.
     """
     # argparse looks its words up in these module names; its gettext domain would need
     # environment variables and compiled catalogs, which a checkout does not have.
@@ -145,7 +145,7 @@ def build(
         dest="command", metavar=tell("COMMAND"), title=tell("commands"), prog="cekdulu"
     )
     for name in commands:
-        if named in commands and name != named:
+        if named and name != named:
             parsers.add_parser(name)
             continue
         command = load(name)
