@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import get_args
 
 import pytest
@@ -95,6 +95,15 @@ def test_lines_stay_small() -> None:
     """A key of the facilitator is some fifty letters on the disk."""
     assert max(len(written(event)) for event in EVENTS) < 60
     assert len(written(Opened(SETUP, "2026-11-22", AGENDA))) < 4000
+
+
+def test_a_line_from_before_a_field_was_thought_of_is_still_read() -> None:
+    """What has a value of its own may be missing: an older program wrote the line."""
+    opened = Opened(SETUP, "2026-11-22", AGENDA)
+    values = json.loads(written(opened))
+    del values["agenda"]["whole"]
+    older = read_hall(json.dumps(values))
+    assert older == Opened(SETUP, "2026-11-22", replace(AGENDA, whole=()))
 
 
 def test_lines_of_the_first_version_are_still_read() -> None:

@@ -1,4 +1,4 @@
-"""Plain records as JSON and back, strictly: exactly the declared fields, of exactly their types.
+"""Plain records as JSON and back, strictly: only the declared fields, of exactly their types.
 
 Knows frozen dataclasses made of texts, whole numbers, truth values, enumerations, tuples,
 mappings by text, other such dataclasses, and None where it is declared.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -104,10 +104,17 @@ def _by_name(each: Reader) -> Reader:
 
 def _made(kind: type, places: dict[str, Reader]) -> Reader:
     named = _exactly(dict)
+    # A field that has a value of its own may have come after the line was written.
+    needed = {
+        one.name
+        for one in fields(kind)
+        if one.default is MISSING and one.default_factory is MISSING
+    }
 
     def read(value: Any) -> Any:
-        if named(value).keys() != places.keys():
+        given = named(value).keys()
+        if not needed <= given <= places.keys():
             raise ValueError(f"{kind.__name__} has other fields")
-        return kind(**{name: place(value[name]) for name, place in places.items()})
+        return kind(**{name: places[name](value[name]) for name in given})
 
     return read
