@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import math
 import signal
-import sys
-import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -19,6 +17,7 @@ from textual.screen import Screen
 
 from toolkit.errors import CekDuluError
 from toolkit.language import Language, Said, said
+from toolkit.records.clock import Clock
 from toolkit.screen import actions
 from toolkit.screen.blank import Blank
 from toolkit.screen.home import HomeScreen
@@ -47,13 +46,6 @@ WAKING = (*HIDING, "escape")
 """Keys that bring back what was hidden."""
 
 
-def steady() -> float:
-    """Seconds of a clock that never jumps, and that goes on while the laptop sleeps if it can."""
-    if sys.platform == "linux":
-        return time.clock_gettime(time.CLOCK_BOOTTIME)
-    return time.monotonic()
-
-
 class KioskHome(HomeScreen):
     """Home with the lessons only: what trainers ought to know is not for here."""
 
@@ -77,10 +69,10 @@ class Kiosk(CekDulu):
         passphrase: Passphrase,
         *,
         signs: Signs | None = None,
-        clock: Callable[[], float] = steady,
+        clock: Callable[[], float] | None = None,
     ) -> None:
         super().__init__(shelf, journal, lang, signs=signs)
-        self.now = clock
+        self.now = clock or Clock().steady
         self.leaving = Leaving(passphrase.fits, self.now)
         self._at_first = (lang, self.theme)
         self._last = self.now()

@@ -41,6 +41,9 @@ def test_a_full_disk_is_told_and_the_session_goes_on(
             assert me.hall.stage is Stage.COUNTED
             assert "not kept yet" in await me.press("enter")
             assert "leave the laptop on" not in me.said
+            assert "How many minutes are left?" in await me.press("t")
+            assert "Whoever leaves now loses what is missing." in await me.press("f10")
+            await me.press("escape")
         assert "not kept yet" not in await me.press("m")
 
     session = lead(drive, journal, story)

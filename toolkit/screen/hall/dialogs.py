@@ -32,6 +32,13 @@ class DialogScreen(BaseScreen, inherit_bindings=False):
         own = [one for one in super().footed() if one not in actions.IN_HALL]
         return [*own, *always]
 
+    def action_quit(self) -> None:
+        """Leave, but as the hall does: it asks first if something would be lost."""
+        self.app.pop_screen()
+        below = self.app.screen
+        assert isinstance(below, BaseScreen)
+        below.action_quit()
+
 
 class NumberScreen(DialogScreen):
     """Asks for a number; `suggested` stands there until one is typed, and Enter takes it."""
