@@ -99,7 +99,7 @@ def write_whole(
 def cannot_write(target: Path, trouble: OSError) -> Breakdown:
     """What to say when a file could not be written."""
     what = said("{file} could not be written: {reason}.", file=str(target), reason=reason(trouble))
-    if trouble.errno in _FORBIDDEN:
+    if trouble.errno in FORBIDDEN:
         return Breakdown(
             what,
             said(
@@ -145,14 +145,16 @@ def from_medium(path: Path, most: int) -> bytes:
     return b"".join(parts)
 
 
-_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""What the system says where one may not write, and where there is no room."""
 
 
 def reason(trouble: OSError) -> Said:
     """Why nothing can be written, in words that are not the machine's."""
-    if trouble.errno in _FORBIDDEN:
+    if trouble.errno in FORBIDDEN:
         return said("you are not allowed to write there")
-    if trouble.errno in (errno.ENOSPC, errno.EDQUOT):
+    if trouble.errno in FULL:
         return said("the disk or the stick is full")
     if trouble.errno in (errno.EEXIST, errno.ENOTDIR):
         return said("a file stands where a folder should be")
@@ -165,7 +167,7 @@ def reason(trouble: OSError) -> Said:
 
 def _closed(trouble: OSError) -> Said:
     """Why one cannot look at a place."""
-    if trouble.errno in _FORBIDDEN:
+    if trouble.errno in FORBIDDEN:
         return said("you are not allowed to look there")
     return said("the disk or the stick has a fault")
 

@@ -8,11 +8,10 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
+from toolkit.disk import FORBIDDEN, FULL
 from toolkit.errors import Breakdown
 from toolkit.language import Said, said
 
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 _WAYWARD = (errno.EEXIST, errno.ENOTDIR, errno.EISDIR)
 
 
@@ -96,9 +95,9 @@ def _of_sqlite(kind: int) -> Reason:
 
 
 def _of_system(number: int | None) -> Reason:
-    if number in _FULL:
+    if number in FULL:
         return _full()
-    if number in _FORBIDDEN:
+    if number in FORBIDDEN:
         return _forbidden()
     if number in _WAYWARD:
         return Reason(

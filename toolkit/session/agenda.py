@@ -43,9 +43,6 @@ class Part(StrEnum):
     SUMMARY = "summary"
 
 
-TESTS = (Part.BEFORE, Part.AFTER, Part.SLIPS)
-"""Parts whose counts measure: one vote, and the right answer is never shown."""
-
 TAUGHT = (Part.QUIZ, Part.OFFERS)
 """Parts in which the room votes, discusses, votes again, and then sees the answer."""
 
