@@ -56,7 +56,7 @@ def main() -> None:
         home, page = _screens(lang)
         _keep(home, f"home.{lang}.png", 16)
         _keep(page, f"page.{lang}.png", 16)
-        pdf = pypdfium2.PdfDocument(draw(Job("leaflet", LESSON, lang, "a4"), library))
+        pdf = pypdfium2.PdfDocument(draw(Job("leaflet", (LESSON,), lang, "a4"), library))
         inside = pdf[1].render(scale=110 / 72, grayscale=True).to_pil()
         _keep(inside, f"leaflet.{lang}.png", 8)
         hall, report = _session(lang)

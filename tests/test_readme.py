@@ -142,7 +142,7 @@ def test_the_example_lesson_fits_its_leaflet(lang: str, tmp_path: Path) -> None:
         path.write_text(content, encoding="utf-8")
     library = open_library(tmp_path / "my-library").library
     for paper in library.products["leaflet"].papers:
-        assert draw(Job("leaflet", "before-signing", lang, paper), library).startswith(b"%PDF-")
+        assert draw(Job("leaflet", ("before-signing",), lang, paper), library).startswith(b"%PDF-")
 
 
 def test_every_key_is_told(readme: str) -> None:

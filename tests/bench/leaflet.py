@@ -33,7 +33,7 @@ from toolkit.content.load import open_library
 from toolkit.paper import fonts
 from toolkit.paper.shop import Job, draw
 
-JOB = Job("leaflet", "recruitment", "id", "a4")
+JOB = Job("leaflet", ("recruitment",), "id", "a4")
 
 
 def main() -> None:
@@ -46,7 +46,7 @@ def main() -> None:
     caches = remembered()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        shop = Typst(folder, write(folder, JOB.lesson, JOB.lang, library))
+        shop = Typst(folder, write(folder, JOB.lessons[0], JOB.lang, library))
         ways: dict[str, Callable[[int], bytes]] = {
             "Cek Dulu, again": lambda _: draw(JOB, library),
             "Cek Dulu, new words": lambda _: forget(caches) or draw(JOB, library),

@@ -14,6 +14,7 @@ import pymupdf_fonts
 from toolkit.content.library import Library
 from toolkit.paper import icons, manuscript, qr
 from toolkit.paper.flow import Run, Runs
+from toolkit.paper.job import Job
 from toolkit.paper.words import Copyist
 
 NEW = "@@"
@@ -34,7 +35,7 @@ def write(folder: Path, lesson: str, lang: str, library: Library) -> str:
     """Write icons, code and typefaces into `folder`; returns the source, NEW before each passage."""
     for name, face in (("notos", "Regular"), ("notosbo", "Bold")):
         (folder / f"NotoSans-{face}.ttf").write_bytes(pymupdf_fonts.myfont(name))
-    words = manuscript.leaflet(Copyist(library.lessons[lesson], lang, library))
+    words = manuscript.leaflet(Copyist((lesson,), lang, library), Job("leaflet", (lesson,), lang, "a4"))
     for name in {words.icon, *(idea.icon for idea in words.ideas)}:
         (folder / f"{name}.svg").write_text(_icon(name), encoding="utf-8")
     if words.code:

@@ -11,17 +11,11 @@ from toolkit.content.library import Library
 from toolkit.content.place import Place, Spot
 from toolkit.content.reference import Contact
 from toolkit.content.text import Text, parse
-from toolkit.paper.shop import PAPERS, PRODUCTS, Job
+from toolkit.paper.shop import PAPERS, jobs_for
 
 LANGS = ("id", "en")
 LESSONS = ("recruitment", "legal-route", "warning-signs")
-JOBS = tuple(
-    Job(product, lesson, lang, paper)
-    for product in PRODUCTS
-    for lesson in LESSONS
-    for lang in LANGS
-    for paper in PAPERS
-)
+JOBS = tuple(jobs_for(("leaflet", "handout"), LESSONS, LANGS, PAPERS))
 HERE = Place("lessons/recruitment.yaml", 12, 5)
 
 

@@ -21,7 +21,7 @@ from toolkit.content.library import Library
 from toolkit.paper.edition import edition, read
 from toolkit.paper.shop import Job, draw
 
-JOB = Job("leaflet", "recruitment", "id", "a4")
+JOB = Job("leaflet", ("recruitment",), "id", "a4")
 FORM = r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b"
 PROGRAM = """
 import hashlib
@@ -31,7 +31,7 @@ from toolkit.content.load import open_library
 from toolkit.paper.shop import PRODUCTS, Job, draw
 library = open_library(as_of=RELEASED).library
 for product in PRODUCTS:
-    pdf = draw(Job(product, "recruitment", "id", "a4"), library)
+    pdf = draw(Job(product, ("recruitment",), "id", "a4"), library)
     print(hashlib.sha256(pdf).hexdigest())
 """
 
@@ -87,8 +87,8 @@ def test_a_day_that_changes_nothing_on_the_sheet_changes_no_byte(
 ) -> None:
     """The day counts only by what it makes stale."""
     tomorrow = replace(library, as_of=RELEASED.replace(day=RELEASED.day + 1))
-    assert draw(replace(JOB, lesson="warning-signs"), tomorrow) == printed(
-        replace(JOB, lesson="warning-signs")
+    assert draw(replace(JOB, lessons=("warning-signs",)), tomorrow) == printed(
+        replace(JOB, lessons=("warning-signs",))
     )
 
 

@@ -21,7 +21,7 @@ FOLDS = {"a4": {0: (97, 197), 1: (100, 200)}, "f4": {0: (108, 219), 1: (111, 222
 @pytest.fixture(params=[(lang, paper) for lang in LANGS for paper in PAPERS], ids="-".join)
 def job(request: pytest.FixtureRequest) -> Job:
     """The leaflet about recruitment, in both languages and on both papers."""
-    return Job("leaflet", "recruitment", *request.param)
+    return Job("leaflet", ("recruitment",), *request.param)
 
 
 def _panel(char: Char, folds: tuple[int, int]) -> int:
@@ -58,7 +58,7 @@ def _order(sheet: Sheet, folds: tuple[int, int]) -> list[int]:
 
 def test_the_front_says_little(job: Job, pdf: bytes, library: Library) -> None:
     """Name, title, one line and what it is: nothing that one would not carry openly."""
-    lesson, lang = library.lessons[job.lesson], language(job.lang)
+    lesson, lang = library.lessons[job.lessons[0]], language(job.lang)
     outside = sheets(pdf)[0]
     front = "".join(c.char for c in outside.chars if _panel(c, FOLDS[job.paper][0]) == 2)
     expected = ("Cek Dulu", plain(lesson.title, lang, library))
@@ -81,7 +81,7 @@ def test_the_code_calls_the_help_line_that_stands_beside_it(
     lesson: str, library: Library, printed: Print
 ) -> None:
     """A telephone reads `tel:` and the number; the same letters are printed."""
-    outside = sheets(printed(Job("leaflet", lesson, "id", "a4")))[0]
+    outside = sheets(printed(Job("leaflet", (lesson,), "id", "a4")))[0]
     (found,) = zxingcpp.read_barcodes(outside.picture)
     assert found.text == f"tel:{library.contacts['kp2mi'].dial}"
     assert found.text in outside.text
@@ -118,7 +118,7 @@ def test_a_lesson_without_a_number_to_call_has_no_code(library: Library) -> None
             lesson, contacts=("kp2mi-abroad",), leaflet=replace(lesson.leaflet, scan="")
         ),
     )
-    outside = sheets(draw(Job("leaflet", "recruitment", "id", "a4"), ours))[0]
+    outside = sheets(draw(Job("leaflet", ("recruitment",), "id", "a4"), ours))[0]
     assert "tel:" not in outside.text
     assert not zxingcpp.read_barcodes(outside.picture)
 
@@ -134,7 +134,7 @@ def test_the_lesson_says_what_its_code_opens(library: Library, wish: str, opened
     ours = with_lesson(
         library, lambda lesson: replace(lesson, leaflet=replace(lesson.leaflet, scan=wish))
     )
-    outside = sheets(draw(Job("leaflet", "recruitment", "id", "a4"), ours))[0]
+    outside = sheets(draw(Job("leaflet", ("recruitment",), "id", "a4"), ours))[0]
     assert [code.text for code in zxingcpp.read_barcodes(outside.picture)] == [opened]
     assert opened in outside.text
 
@@ -154,7 +154,7 @@ def test_the_type_grows_when_there_is_room(library: Library) -> None:
             ),
         ),
     )
-    job = Job("leaflet", "recruitment", "id", "f4")
+    job = Job("leaflet", ("recruitment",), "id", "f4")
     sizes = [
         max(c.size for c in sheets(draw(job, one))[1].chars if c.size < 18)
         for one in (library, short)

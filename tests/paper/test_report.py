@@ -218,7 +218,7 @@ def test_the_length_of_a_bar_is_its_share() -> None:
     told = _stream(_printed("evening", "en", "a4"))
     lines = [
         tuple(map(float, line))
-        for line in re.findall(r"n ([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l S", told)
+        for line in re.findall(r"([\d.]+) ([\d.]+) m ([\d.]+) ([\d.]+) l S", told)
     ]
     begin, end, *_ = (x for x, y, to, down in lines if x == to and y != down)
     whole = end - begin
@@ -238,7 +238,7 @@ def _stream(pdf: bytes) -> str:
 
 def _boxes(told: str) -> list[tuple[float, float, bool]]:
     """Left edge and width of the ink of every rectangle, and whether it is solid."""
-    found = re.findall(r"n ([\d.]+) [\d.]+ ([\d.]+) [\d.]+ re (S|f\*?)", told)
+    found = re.findall(r"([\d.]+) [\d.]+ ([\d.]+) [\d.]+ re (S|f\*?)", told)
     return [
         (float(x) - (how == "S") * 0.5, float(wide) + (how == "S") * 1.0, how != "S")
         for x, wide, how in found

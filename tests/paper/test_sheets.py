@@ -26,7 +26,7 @@ def test_a_leaflet_has_two_sides_and_a_handout_one(job: Job, pdf: bytes) -> None
 
 def test_every_word_of_the_lesson_is_on_the_sheet(job: Job, pdf: bytes, library: Library) -> None:
     """Title, takeaways, ideas and help lines can be read and copied."""
-    lesson, lang = library.lessons[job.lesson], language(job.lang)
+    lesson, lang = library.lessons[job.lessons[0]], language(job.lang)
     texts = [lesson.title, *lesson.takeaways]
     texts += [one for panel in lesson.leaflet.inside for one in lesson.page(panel.page).show]
     texts += [lesson.page(panel.page).title for panel in lesson.leaflet.inside]
@@ -97,9 +97,10 @@ def test_everything_is_black_and_every_line_is_wide_enough(pdf: bytes) -> None:
 def test_a_sheet_says_what_it_is(job: Job, pdf: bytes, library: Library) -> None:
     """Title, language and how to turn the paper stand in the file."""
     reader = PdfReader(BytesIO(pdf))
-    lesson, lang = library.lessons[job.lesson], language(job.lang)
+    lesson, lang = library.lessons[job.lessons[0]], language(job.lang)
     assert reader.metadata.title == plain(lesson.title, lang, library)
-    assert reader.metadata.subject == plain(lesson.about, lang, library)
+    about = library.products[job.product].about
+    assert reader.metadata.subject == plain(about, lang, library)
     assert reader.metadata.author == "Cek Dulu"
     assert reader.root_object["/Lang"] == {"id": "id-ID", "en": "en-GB"}[job.lang]
     wishes = reader.root_object["/ViewerPreferences"]
@@ -114,7 +115,7 @@ def test_a_sheet_is_small_enough_to_send(pdf: bytes) -> None:
 
 def test_help_line_numbers_are_large_and_regular(job: Job, pdf: bytes, library: Library) -> None:
     """Bold digits fill in when they are copied; 16 points and more stay legible."""
-    for number in {library.contacts[one].number for one in library.lessons[job.lesson].contacts}:
+    for number in {library.contacts[one].number for one in library.lessons[job.lessons[0]].contacts}:
         assert any(
             16 <= size <= 20 and "Bold" not in font
             for size, font in _settings_of(number.replace(" ", ""), pdf)
@@ -127,7 +128,7 @@ def test_what_is_read_at_home_is_set_in_thirteen_points_or_more(
 ) -> None:
     """Only help lines' details, sources and small print may be smaller."""
     lesson = library.lessons["warning-signs"]
-    pdf = draw(Job("leaflet", lesson.id, "id", paper), library)
+    pdf = draw(Job("leaflet", (lesson.id,), "id", paper), library)
     lang = language("id")
     texts = [*lesson.takeaways, *(one for panel in lesson.leaflet.inside for one in panel.more)]
     for one in texts:

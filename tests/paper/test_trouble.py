@@ -20,8 +20,8 @@ from toolkit.errors import WrongCall, WrongInput
 from toolkit.language import language
 from toolkit.paper.shop import Job, draw, misprints
 
-LEAFLET = Job("leaflet", "recruitment", "id", "a4")
-HANDOUT = Job("handout", "recruitment", "id", "a4")
+LEAFLET = Job("leaflet", ("recruitment",), "id", "a4")
+HANDOUT = Job("handout", ("recruitment",), "id", "a4")
 LONG = words("Jangan berangkat sebelum semua surat lengkap dan dibaca bersama keluarga. " * 12)
 
 
@@ -161,10 +161,10 @@ def test_an_icon_that_nobody_has_drawn_is_named(library: Library) -> None:
 @pytest.mark.parametrize(
     "job",
     [
-        Job("poster", "recruitment", "id", "a4"),
-        Job("leaflet", "no-such", "id", "a4"),
-        Job("leaflet", "recruitment", "de", "a4"),
-        Job("leaflet", "recruitment", "id", "letter"),
+        Job("poster", ("recruitment",), "id", "a4"),
+        Job("leaflet", ("no-such",), "id", "a4"),
+        Job("leaflet", ("recruitment",), "de", "a4"),
+        Job("leaflet", ("recruitment",), "id", "letter"),
     ],
     ids=lambda job: job.file_name,
 )

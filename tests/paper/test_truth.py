@@ -22,7 +22,7 @@ LATER = date(2031, 1, 1)
 def job(request: pytest.FixtureRequest) -> Job:
     """Both products in both languages, on the paper with more room."""
     product, lang = request.param
-    return Job(product, "recruitment", lang, "f4")
+    return Job(product, ("recruitment",), lang, "f4")
 
 
 def test_a_number_that_nobody_has_dialled_says_so(job: Job, library: Library) -> None:
@@ -68,7 +68,7 @@ def test_a_stale_fact_is_stamped_where_it_is_told(library: Library) -> None:
         replace(library, facts={**library.facts, fact.id: old}),
         words(f"Tercatat {{fact:{fact.id}}} kasus."),
     )
-    said = text(draw(Job("leaflet", "recruitment", "id", "a4"), ours))
+    said = text(draw(Job("leaflet", ("recruitment",), "id", "a4"), ours))
     lang = language("id")
     number = lang.number(fact.value)
     assert f"Tercatat {number} {lang.gettext('CHECK AGAIN')} kasus." in said
@@ -81,7 +81,7 @@ def test_even_a_wholly_stale_leaflet_can_be_printed(library: Library) -> None:
     for lang in LANGS:
         for paper in ("a4", "f4"):
             for lesson in old.lessons:
-                said = text(draw(Job("leaflet", lesson, lang, paper), old))
+                said = text(draw(Job("leaflet", (lesson,), lang, paper), old))
                 stamps = said.count(language(lang).gettext("CHECK AGAIN"))
                 assert stamps >= len(old.lessons[lesson].contacts)
 
@@ -89,7 +89,7 @@ def test_even_a_wholly_stale_leaflet_can_be_printed(library: Library) -> None:
 def test_a_code_never_calls_a_stale_number(library: Library) -> None:
     """The next fresh help line takes its place."""
     ours = with_contact(library, "kp2mi", review_by=date(2026, 11, 1))
-    said = text(draw(Job("leaflet", "recruitment", "id", "a4"), ours))
+    said = text(draw(Job("leaflet", ("recruitment",), "id", "a4"), ours))
     assert "tel:08001000" not in said
     assert "tel:110" in said
 
@@ -109,7 +109,7 @@ def test_strict_refuses_a_sheet_with_something_stale(
 def test_without_strict_the_shop_tells_what_it_stamped(library: Library, tmp_path: Path) -> None:
     """Each id once, however many sheets carry it."""
     ours = with_contact(library, "polri-110", review_by=date(2026, 11, 1))
-    jobs = [Job("leaflet", "recruitment", lang, "a4") for lang in LANGS]
+    jobs = [Job("leaflet", ("recruitment",), lang, "a4") for lang in LANGS]
     printed = print_jobs(jobs, ours, tmp_path, strict=False, started=lambda _: None)
     assert (len(printed.files), printed.stale) == (2, ("polri-110",))
 

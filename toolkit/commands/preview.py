@@ -113,7 +113,7 @@ def _leaflet(out: Path | None) -> Leaflet:
         from toolkit.paper.shop import Job, print_jobs
         from toolkit.paper.trouble import Unprintable
 
-        job = Job("leaflet", lesson, code, PAPER)
+        job = Job("leaflet", (lesson,), code, PAPER)
         printed = print_jobs([job], library, folder(), strict=False, started=lambda _: None)
         for _, trouble in printed.failures:
             if isinstance(trouble, Unprintable):

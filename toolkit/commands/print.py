@@ -66,14 +66,9 @@ def run(options: argparse.Namespace, lang: Language) -> int:
     languages = tuple(dict.fromkeys(options.languages or (lang.code,)))
     for code in languages:
         asked.known(library.languages, code, N_("There is no language {id}."))
-    from toolkit.paper.shop import Job, print_jobs
+    from toolkit.paper.shop import jobs_for, print_jobs
 
-    jobs = [
-        Job(product, lesson, code, options.paper)
-        for product in products
-        for lesson in lessons
-        for code in languages
-    ]
+    jobs = jobs_for(products, lessons, languages, (options.paper,))
     with console.Progress(len(jobs)) as progress:
         printed = print_jobs(
             jobs,

@@ -15,6 +15,7 @@ from toolkit.content.offer import Offer, Scenario
 from toolkit.content.product import Product
 from toolkit.content.quiz import Question, Quiz
 from toolkit.content.reference import Banned, Contact, Fact, OfficeWord, Source, Term
+from toolkit.content.theme import Theme
 from toolkit.language import interface_languages
 
 
@@ -52,6 +53,7 @@ class Library:
     office_words: Mapping[str, OfficeWord] = field(default_factory=dict)
     banned: tuple[Banned, ...] = ()
     overlays: tuple[Overlay, ...] = ()
+    theme: Theme = field(default_factory=Theme)
     languages: tuple[str, ...] = field(default_factory=interface_languages)
 
     def quiz_of(self, lesson_id: str) -> Quiz | None:

@@ -13,8 +13,8 @@ from functools import cached_property
 from typing import Protocol
 
 from toolkit.paper import flow, fonts, icons, qr, theme
-from toolkit.paper.document import Pen
 from toolkit.paper.flow import Line, Runs
+from toolkit.paper.pen import Pen
 
 
 class Block(Protocol):
@@ -69,6 +69,33 @@ def headline(runs: Runs, size: float, width: float) -> Passage:
             size -= 2
             if size < theme.BODY[-1]:
                 raise
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A block and what it is to a reader who hears it: a heading `H1`, a list `L`, a figure.
+
+    `alt` says what a figure shows; `order` is the place among its neighbours where they are
+    not drawn in the order of reading.
+    """
+
+    role: str
+    block: Block
+    alt: str = ""
+    order: int | None = None
+
+    @property
+    def height(self) -> float:
+        return self.block.height
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        with pen.element(self.role, self.alt, self.order):
+            self.block.draw(pen, x, top)
+
+
+def listed(gap: float, *items: Block) -> Tagged:
+    """A list of items one below the other."""
+    return Tagged("L", spaced(gap, *(Tagged("LI", Tagged("LBody", item)) for item in items)))
 
 
 def bold(runs: Runs) -> Runs:
@@ -151,9 +178,11 @@ class Code:
 
     code: qr.Code
     height: float
+    alt: str
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        pen.code(self.code, x, top, self.height)
+        with pen.element("Figure", self.alt):
+            pen.code(self.code, x, top, self.height)
 
 
 @dataclass(frozen=True, slots=True)

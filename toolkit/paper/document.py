@@ -1,23 +1,24 @@
-"""One PDF: the canvas, its settings, and a pen that measures from the top left.
+"""One PDF from printed sides: its pages, its structure, and what it says about itself.
 
-Everything is black on white. The same input gives the same bytes: no date, no random
-name, no order that depends on a hash.
+The same input gives the same bytes: no date, no random name, no order that depends on a hash.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from io import BytesIO
+from html import escape
+from typing import NamedTuple
 
-from reportlab import rl_config
-from reportlab.pdfgen.canvas import FILL_EVEN_ODD, Canvas
-from reportlab.pdfgen.pathobject import PDFPathObject
-
-from toolkit.paper import fonts, icons, qr, theme
-from toolkit.paper.flow import Line
+from toolkit.paper import fonts, theme
+from toolkit.paper.blocks import Block
+from toolkit.paper.lettering import Letters
+from toolkit.paper.pdf_file import PdfFile, plain_stream, text
+from toolkit.paper.pdf_file import number_of as _n
+from toolkit.paper.pen import Part, Pen
+from toolkit.paper.structure import Tree
 
 _LOCALES = {"id": "id-ID", "en": "en-GB"}
+_MAKER = "Cek Dulu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,157 +31,153 @@ class About:
     duplex: str
 
 
-class Pen:
-    """Draws on the current page. Positions are points from the top left corner."""
+class Placed(NamedTuple):
+    """A block and where its upper left corner stands, in points from that of the sheet."""
 
-    def __init__(self, canvas: Canvas, height: float) -> None:
-        self._canvas = canvas
-        self._height = height
-        canvas.setLineWidth(theme.RULE)
-
-    def lines(
-        self, lines: tuple[Line, ...], x: float, top: float, size: float, lead: float
-    ) -> None:
-        """A passage: its first line starts `top`, each line is `lead` high."""
-        base = top + (lead + fonts.ascent(size)) / 2
-        ink = self._canvas.beginText(x, self._height - base)
-        ink.setLeading(lead)
-        frames = []
-        font = ""
-        for place, line in enumerate(lines):
-            at = x
-            for run in line.runs:
-                wanted = fonts.BOLD if run.bold else fonts.REGULAR
-                if wanted != font:
-                    font = wanted
-                    ink.setFont(font, size, lead)
-                if run is line.runs[-1] and place < len(lines) - 1:
-                    # A reader that copies the text needs the space that the eye does not.
-                    ink.textLine(run.text + " ")
-                else:
-                    ink.textOut(run.text)
-                if run.framed:
-                    wide = fonts.width(run.text, run.bold) * size / 1000
-                    frames.append((at, base + place * lead, wide))
-                at += fonts.width(run.text, run.bold) * size / 1000
-        self._canvas.drawText(ink)
-        for left, foot, wide in frames:
-            self._stamp(left, foot, wide, size)
-
-    def rule(self, x: float, y: float, width: float, weight: float = theme.RULE) -> None:
-        """A straight horizontal line."""
-        self._canvas.setLineWidth(weight)
-        self._canvas.line(x, self._height - y, x + width, self._height - y)
-
-    def mark(self, x: float, y: float, length: float) -> None:
-        """A straight vertical line downwards, for folding."""
-        self._canvas.setLineWidth(theme.RULE)
-        self._canvas.line(x, self._height - y, x, self._height - y - length)
-
-    def box(self, x: float, y: float, width: float, height: float, *, filled: bool = False) -> None:
-        """A rectangle, solid or as an outline; the ink of both ends at the same places."""
-        inset = 0.0 if filled else theme.FRAME / 2
-        self._canvas.setLineWidth(theme.FRAME)
-        self._canvas.rect(
-            x + inset,
-            self._height - y - height + inset,
-            width - 2 * inset,
-            height - 2 * inset,
-            stroke=int(not filled),
-            fill=int(filled),
-        )
-
-    def icon(
-        self, name: str, x: float, y: float, size: float, stroke: float = icons.STROKE
-    ) -> None:
-        """An icon in a square of `size` points, its ink flush with the left side."""
-        scale = size / icons.GRID
-        self._canvas.saveState()
-        self._grid(x - icons.left(name) * scale, y, scale)
-        self._canvas.setLineCap(1)
-        self._canvas.setLineJoin(1)
-        self._canvas.setLineWidth(max(stroke, theme.FRAME / scale))
-        for path, filled in _icon_paths(name):
-            self._canvas.drawPath(path, stroke=int(not filled), fill=int(filled))
-        self._canvas.restoreState()
-
-    def code(self, code: qr.Code, x: float, y: float, size: float) -> None:
-        """The modules of a QR code in a square of `size` points, without its quiet zone."""
-        self._canvas.saveState()
-        self._grid(x, y, size / code.size)
-        self._canvas.drawPath(_code_path(code), stroke=0, fill=1, fillMode=FILL_EVEN_ODD)
-        self._canvas.restoreState()
-
-    def _grid(self, x: float, y: float, scale: float) -> None:
-        """Measure from (x, y) downwards in units of `scale` points, until the state is restored."""
-        self._canvas.transform(scale, 0, 0, -scale, x, self._height - y)
-
-    def _stamp(self, x: float, base: float, width: float, size: float) -> None:
-        """A box around words that are already there."""
-        self._canvas.setLineWidth(theme.FRAME)
-        up, down = fonts.ascent(size) + 2.2, 2.6
-        self._canvas.rect(x, self._height - base - down, width, up + down, stroke=1, fill=0)
+    x: float
+    top: float
+    block: Block
 
 
-@cache
-def _icon_paths(name: str) -> tuple[tuple[PDFPathObject, bool], ...]:
-    """The strokes and filled shapes of an icon on its own grid."""
-    found = []
-    for shape in icons.drawing(name):
-        path = PDFPathObject()
-        draw = {"m": path.moveTo, "l": path.lineTo, "c": path.curveTo, "h": path.close}
-        for op, at in shape.moves:
-            draw[op](*at)
-        found.append((path, shape.filled))
-    return tuple(found)
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One printed side of a sheet, in millimetres; its blocks in the order of reading.
+
+    `name` is how a list of pages calls it, in the language of the paper; "" for one that
+    belongs to the side before it.
+    """
+
+    width: float
+    height: float
+    placed: tuple[Placed, ...]
+    name: str = ""
 
 
-@lru_cache(maxsize=256)
-def _code_path(code: qr.Code) -> PDFPathObject:
-    """The dark modules of a code on its own grid."""
-    path = PDFPathObject()
-    for outline in code.outlines:
-        for place, corner in enumerate(outline):
-            (path.lineTo if place else path.moveTo)(*corner)
-        path.close()
-    return path
+class Drawn(NamedTuple):
+    """A page that has been drawn: its size in points, its content, its name."""
+
+    width: float
+    height: float
+    parts: list[Part]
+    name: str
 
 
 class Document:
-    """A PDF in the making. Ask `page()` for a pen, then `bytes()` once at the end."""
+    """A PDF in the making. Add faces, then ask for `bytes()` once at the end."""
 
-    def __init__(self, about: About, size: tuple[float, float]) -> None:
-        fonts.load()
-        rl_config.useA85 = 0
-        self._size = (size[0] * theme.MM, size[1] * theme.MM)
-        self._file = BytesIO()
-        self._canvas = Canvas(
-            self._file,
-            pagesize=self._size,
-            invariant=1,
-            pageCompression=1,
-            initialFontName=fonts.REGULAR,
-            initialFontSize=theme.BODY[-1],
-            lang=_LOCALES.get(about.lang, about.lang.replace("_", "-")),
-        )
-        self._canvas.setTitle(about.title)
-        self._canvas.setSubject(about.subject)
-        self._canvas.setAuthor("Cek Dulu")
-        self._canvas.setCreator("Cek Dulu")
-        self._canvas.setViewerPreference("Duplex", about.duplex)
-        self._canvas.setViewerPreference("PrintScaling", "None")
-        self._canvas.setViewerPreference("DisplayDocTitle", "true")
-        self._started = False
+    def __init__(self, about: About) -> None:
+        self.about = about
+        self.regular, self.bold = Letters(fonts.REGULAR), Letters(fonts.BOLD)
+        self.tree = Tree()
+        self.drawn: list[Drawn] = []
 
-    def page(self) -> Pen:
-        """Start the next page."""
-        if self._started:
-            self._canvas.showPage()
-        self._started = True
-        return Pen(self._canvas, self._size[1])
+    def add(self, face: Face) -> None:
+        """Draw another page."""
+        width, height = face.width * theme.MM, face.height * theme.MM
+        self.tree.page()
+        pen = Pen(height, self.regular, self.bold, self.tree)
+        for x, top, block in face.placed:
+            block.draw(pen, x, top)
+        self.drawn.append(Drawn(width, height, pen.parts(), face.name))
 
     def bytes(self) -> bytes:
-        """Finish the file."""
-        self._canvas.showPage()
-        self._canvas.save()
-        return self._file.getvalue()
+        """The file."""
+        file = PdfFile()
+        root, info = file.number(), file.number()
+        contents = [
+            [file.stream(b"".join(part.content for part in page.parts))] for page in self.drawn
+        ]
+        self.put(file, root, info, contents)
+        return file.whole(root, info)
+
+    def put(self, file: PdfFile, root: int, info: int, contents: list[list[int]]) -> None:
+        """Put everything but the pages' contents, whose streams have these numbers, into a file."""
+        names = {**self.regular.put(file), **self.bold.put(file)}
+        listed = "".join(f"/{name} {number} 0 R" for name, number in names.items())
+        resources = file.put(f"<</Font<<{listed}>>>>".encode())
+        tree = file.number()
+        pages = [file.number() for _ in self.drawn]
+        for place, (page, number, streams) in enumerate(
+            zip(self.drawn, pages, contents, strict=True)
+        ):
+            held = " ".join(f"{one} 0 R" for one in streams)
+            file.put(
+                f"<</Type/Page/Parent {tree} 0 R/MediaBox[0 0 {_n(page.width)} {_n(page.height)}]"
+                f"/Resources {resources} 0 R/Contents[{held}]/StructParents {place}>>".encode(),
+                number,
+            )
+        kids = " ".join(f"{number} 0 R" for number in pages)
+        file.put(f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>".encode(), tree)
+        self._catalog(file, root, tree, pages)
+        file.put(_information(self.about), info)
+
+    def _catalog(self, file: PdfFile, root: int, tree: int, pages: list[int]) -> None:
+        structure = self.tree.put(file, pages)
+        told = file.number()
+        file.raw(plain_stream(_metadata(self.about), b"/Type/Metadata/Subtype/XML"), told)
+        lang = _LOCALES.get(self.about.lang, self.about.lang.replace("_", "-"))
+        catalog = (
+            f"<</Type/Catalog/Pages {tree} 0 R/Lang({lang})/MarkInfo<</Marked true>>"
+            f"/StructTreeRoot {structure} 0 R/Metadata {told} 0 R"
+            f"/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None"
+            f"/Duplex/{self.about.duplex}>>"
+        )
+        named = [
+            (page.name, number) for page, number in zip(self.drawn, pages, strict=True) if page.name
+        ]
+        if len(named) > 2:
+            catalog += f"/Outlines {_outline(file, named)} 0 R/PageMode/UseOutlines"
+        file.put(f"{catalog}>>".encode(), root)
+
+
+def draw(faces: tuple[Face, ...], about: About) -> bytes:
+    """Faces as a PDF."""
+    document = Document(about)
+    for face in faces:
+        document.add(face)
+    return document.bytes()
+
+
+def _outline(file: PdfFile, named: list[tuple[str, int]]) -> int:
+    """Bookmarks, one for each named page."""
+    outline = file.number()
+    numbers = [file.number() for _ in named]
+    for place, (name, page) in enumerate(named):
+        links = b"/Prev %d 0 R" % numbers[place - 1] if place else b""
+        if place < len(named) - 1:
+            links += b"/Next %d 0 R" % numbers[place + 1]
+        told = b"<</Title%b/Parent %d 0 R/Dest[%d 0 R/Fit]%b>>"
+        file.put(told % (text(name), outline, page, links), numbers[place])
+    return file.put(
+        b"<</Type/Outlines/First %d 0 R/Last %d 0 R/Count %d>>"
+        % (numbers[0], numbers[-1], len(numbers)),
+        outline,
+    )
+
+
+def _information(about: About) -> bytes:
+    return b"<</Title%b/Subject%b/Author%b/Creator%b/Producer%b>>" % (
+        text(about.title), text(about.subject), text(_MAKER), text(_MAKER), text(_MAKER),
+    )  # fmt: skip
+
+
+def _metadata(about: About) -> bytes:
+    """The same for readers of XMP, and the promise that the file is tagged (PDF/UA-1)."""
+    return _XMP.format(
+        title=escape(about.title), subject=escape(about.subject), maker=_MAKER
+    ).encode()
+
+
+_XMP = """\
+<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
+xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" \
+xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
+<dc:creator><rdf:Seq><rdf:li>{maker}</rdf:li></rdf:Seq></dc:creator>
+<xmp:CreatorTool>{maker}</xmp:CreatorTool><pdf:Producer>{maker}</pdf:Producer>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""

@@ -14,7 +14,7 @@ from importlib import resources
 from io import BytesIO
 from pathlib import Path
 
-from reportlab.pdfbase import pdfmetrics, ttfonts
+from reportlab.pdfbase import ttfonts
 
 from toolkit.disk import write_whole
 from toolkit.errors import Breakdown
@@ -48,28 +48,28 @@ _RECIPE = 2
 
 
 @lru_cache(maxsize=1)
-def load() -> None:
-    """Make both typefaces known to ReportLab. Cheap after the first call."""
-    ttfonts.makeToUnicodeCMap = _to_unicode
-    for name in _FACES:
-        face = ttfonts.TTFont(name, BytesIO(prepared(name)), asciiReadable=False)
-        pdfmetrics.registerFont(face)
+def load() -> dict[str, ttfonts.TTFontFace]:
+    """Both typefaces as ReportLab reads them, by name. Cheap after the first call."""
+    return {name: ttfonts.TTFontFace(BytesIO(prepared(name))) for name in _FACES}
+
+
+def face(name: str) -> ttfonts.TTFontFace:
+    """A typeface: its shapes and widths."""
+    return load()[name]
 
 
 @lru_cache(maxsize=16384)
 def width(text: str, bold: bool) -> float:
     """How wide a text is in thousandths of its size."""
-    load()
-    face = pdfmetrics.getFont(BOLD if bold else REGULAR).face
-    widths = face.charWidths
-    return float(sum(widths.get(ord(char), face.defaultWidth) for char in text))
+    shapes = face(BOLD if bold else REGULAR)
+    widths = shapes.charWidths
+    return float(sum(widths.get(ord(char), shapes.defaultWidth) for char in text))
 
 
 @lru_cache(maxsize=16384)
 def missing(text: str) -> str:
     """The characters of a text that cannot be printed, each once, in order."""
-    load()
-    known = pdfmetrics.getFont(REGULAR).face.charToGlyph
+    known = face(REGULAR).charToGlyph
     return "".join(dict.fromkeys(c for c in text if ord(c) not in known and c not in "\n\t\r"))
 
 
@@ -135,12 +135,8 @@ def _cut(name: str) -> bytes:
     return made.getvalue()
 
 
-def _to_unicode(font_name: str, subset: list[int]) -> str:
-    """The table that lets a reader copy text.
-
-    ReportLab's own maps the missing glyph to U+0000 and writes blocks longer than
-    the hundred entries that PDF allows; both are faults in a strict reader.
-    """
+def to_unicode(font_name: str, subset: list[int]) -> str:
+    """The table that lets a reader copy text, in blocks of the hundred entries that PDF allows."""
     pairs = [f"<{code:02X}> <{char:04X}>" for code, char in enumerate(subset) if char]
     blocks = [pairs[at : at + 100] for at in range(0, len(pairs), 100)]
     return "\n".join(

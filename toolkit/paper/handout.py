@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from toolkit.content.lesson import Lesson
 from toolkit.language import N_, Said
 from toolkit.paper import theme
 from toolkit.paper.blocks import (
@@ -18,14 +17,16 @@ from toolkit.paper.blocks import (
     Gap,
     Picture,
     Rule,
+    Tagged,
     headline,
     passage,
     spaced,
     stack,
 )
-from toolkit.paper.document import About, Document
+from toolkit.paper.document import Face, Placed
 from toolkit.paper.flow import Runs
 from toolkit.paper.helplines import Sizes, group
+from toolkit.paper.job import Order
 from toolkit.paper.manuscript import HandoutWords, Idea
 from toolkit.paper.panels import head, points, write_ins
 from toolkit.paper.sheet import SLACK, Box, Spot, guarded, roomiest, too_long
@@ -63,16 +64,14 @@ _SETTINGS = (
 )
 
 
-def draw(
-    words: HandoutWords, lesson: Lesson, paper: theme.Paper, about: About, edition: Runs
-) -> bytes:
-    """The handout as a PDF. Raises WrongInput if the words do not fit."""
+def lay_out(words: HandoutWords, order: Order) -> tuple[Face, ...]:
+    """The page. Raises WrongInput if the words do not fit."""
+    paper = order.paper
     box = _box(paper)
-    spot = Spot(Said(N_("the one-page summary"), {}), lesson.at, _MEND)
-    sheet = Document(about, (paper.short, paper.long))
-    page = _fitted(words, edition, box, spot)
-    page.draw(sheet.page(), box.x, box.top)
-    return sheet.bytes()
+    spot = Spot(Said(N_("the one-page summary"), {}), order.lesson.at, _MEND)
+    page = _fitted(words, order.imprint, box, spot)
+    name = order.lang.gettext("The lesson on one page")
+    return (Face(paper.short, paper.long, (Placed(box.x, box.top, page),), name),)
 
 
 def _box(paper: theme.Paper) -> Box:
@@ -141,7 +140,7 @@ def _row(
 ) -> Block:
     """A rule; below it the title on the left and what belongs to it on the right."""
     white = 6 * setting.air
-    left = headline(title, theme.LABEL - 1, _REACH - _GAP)
+    left = Tagged("H2", headline(title, theme.LABEL - 1, _REACH - _GAP))
     return stack(Rule(width, white, rule), Beside(left, content, _REACH), Gap(white))
 
 
@@ -176,7 +175,7 @@ def _own(labels: tuple[Runs, ...], width: float) -> Block:
 def _title(words: HandoutWords, width: float) -> Block:
     icon = Picture(words.icon, 18 * theme.MM)
     reach = icon.height + 4 * theme.MM
-    title = headline(words.title, 24.0, width - reach)
+    title = Tagged("H1", headline(words.title, 24.0, width - reach))
     about = passage(words.about, theme.BODY[-1], width - reach, 1.2)
     return Beside(icon, stack(title, Gap(2), about), reach)
 

@@ -8,15 +8,20 @@ inside    three panels with one idea each; below them sources and small print
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
 from toolkit.content.lesson import Lesson
 from toolkit.language import N_, Said
 from toolkit.paper import panels, theme
-from toolkit.paper.blocks import Block, Stack
-from toolkit.paper.document import About, Document, Pen
-from toolkit.paper.flow import Runs
+from toolkit.paper.blocks import Block, Rule, Stack
+from toolkit.paper.document import Face, Placed
 from toolkit.paper.helplines import STEPS, Sizes
+from toolkit.paper.job import Order
 from toolkit.paper.manuscript import LeafletWords
 from toolkit.paper.panels import Setting
+from toolkit.paper.pen import Pen
 from toolkit.paper.sheet import SLACK, Box, Spot, boxes, guarded, roomiest, too_long
 
 _SETTINGS = (
@@ -36,30 +41,40 @@ _INSIDE = (
 )
 
 
-def draw(
-    words: LeafletWords, lesson: Lesson, paper: theme.Paper, about: About, edition: Runs
-) -> bytes:
-    """The leaflet as a PDF. Raises WrongInput if the words do not fit."""
+def lay_out(words: LeafletWords, order: Order) -> tuple[Face, ...]:
+    """The two sides of the leaflet. Raises WrongInput if the words do not fit."""
+    lesson, paper = order.lesson, order.paper
     outside, inside = boxes(paper.outside(), paper), boxes(paper.inside(), paper)
     flap_box, back_box, front_box = outside
     spots = _spots(lesson)
     front = _front(words, front_box, spots["front"])
     back = _back(words, back_box, spots["back"])
     narrow = min(box.width for box in inside)
-    foot = guarded(spots["foot"], panels.foot, words, edition, narrow)
+    foot = guarded(spots["foot"], panels.foot, words, order.imprint, narrow)
     ideas, flap = _fitted(words, inside, flap_box, _foot_height(foot), spots)
 
-    sheet = Document(about, (paper.long, paper.short))
-    pen = sheet.page()
-    _fold_marks(pen, paper, paper.outside())
-    for box, block in ((front_box, front), (flap_box, flap), (back_box, back)):
-        block.draw(pen, box.x, box.top)
-    pen = sheet.page()
-    _fold_marks(pen, paper, paper.inside())
-    for box, idea in zip(inside, ideas, strict=True):
-        idea.draw(pen, box.x, box.top)
-    _draw_foot(pen, inside, foot)
-    return sheet.bytes()
+    size = (paper.long, paper.short)
+    gettext = order.lang.gettext
+    panel = ((front_box, front), (flap_box, flap), (back_box, back))
+    return (
+        Face(
+            *size,
+            (
+                Placed(0, 0, FoldMarks(paper, paper.outside())),
+                *(Placed(box.x, box.top, block) for box, block in panel),
+            ),
+            gettext("Outside: front, flap and help lines"),
+        ),
+        Face(
+            *size,
+            (
+                Placed(0, 0, FoldMarks(paper, paper.inside())),
+                *(Placed(box.x, box.top, idea) for box, idea in zip(inside, ideas, strict=True)),
+                *_placed_foot(inside, foot),
+            ),
+            gettext("Inside: three ideas, sources"),
+        ),
+    )
 
 
 def _fitted(
@@ -148,17 +163,27 @@ def _foot_height(foot: tuple[Stack, ...]) -> float:
     return max(column.height for column in foot) + 2 * _FOOT_GAP
 
 
-def _draw_foot(pen: Pen, inside: tuple[Box, ...], foot: tuple[Stack, ...]) -> None:
+def _placed_foot(inside: tuple[Box, ...], foot: tuple[Stack, ...]) -> Iterator[Placed]:
     """The rule first: it belongs to the sheet, not to any column."""
     top = inside[0].bottom - _foot_height(foot) + _FOOT_GAP
     for box in inside:
-        pen.rule(box.x, top, box.width)
+        yield Placed(box.x, top, Rule(box.width))
     for box, column in zip(inside, foot, strict=True):
-        column.draw(pen, box.x, top + _FOOT_GAP)
+        yield Placed(box.x, top + _FOOT_GAP, column)
 
 
-def _fold_marks(pen: Pen, paper: theme.Paper, widths: tuple[float, ...]) -> None:
-    start, end = (reach * theme.MM for reach in theme.FOLD_MARK)
-    for place in (widths[0], widths[0] + widths[1]):
-        pen.mark(place * theme.MM, start, end - start)
-        pen.mark(place * theme.MM, paper.short * theme.MM - end, end - start)
+@dataclass(frozen=True, slots=True)
+class FoldMarks:
+    """Short strokes at both edges of a sheet where it is folded; `widths` are millimetres."""
+
+    paper: theme.Paper
+    widths: tuple[float, ...]
+    height: float = 0.0
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw them for a sheet whose corner is there."""
+        start, end = (reach * theme.MM for reach in theme.FOLD_MARK)
+        low = top + self.paper.short * theme.MM - end
+        for place in accumulate(self.widths[:-1]):
+            pen.mark(x + place * theme.MM, top + start, end - start)
+            pen.mark(x + place * theme.MM, low, end - start)

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from toolkit.content.lesson import Panel
 from toolkit.paper.flow import Run, Runs
+from toolkit.paper.job import Job
 from toolkit.paper.words import CodeWords, Copyist, Group
 
 
@@ -57,7 +58,7 @@ class HandoutWords(NamedTuple):
     small: tuple[Runs, ...]
 
 
-def leaflet(copyist: Copyist) -> LeafletWords:
+def leaflet(copyist: Copyist, _: Job) -> LeafletWords:
     """Write down the leaflet. Raises WrongInput."""
     lesson = copyist.lesson
     gettext = copyist.lang.gettext
@@ -85,7 +86,7 @@ def leaflet(copyist: Copyist) -> LeafletWords:
     )
 
 
-def handout(copyist: Copyist) -> HandoutWords:
+def handout(copyist: Copyist, _: Job) -> HandoutWords:
     """Write down the one-page summary. Raises WrongInput."""
     lesson = copyist.lesson
     gettext = copyist.lang.gettext

@@ -18,13 +18,15 @@ from toolkit.paper.blocks import (
     Picture,
     Rule,
     Stack,
+    Tagged,
     WriteIn,
     headline,
+    listed,
     passage,
     spaced,
     stack,
 )
-from toolkit.paper.flow import Run, Runs
+from toolkit.paper.flow import Run, Runs, words_in
 from toolkit.paper.helplines import Sizes, group
 from toolkit.paper.manuscript import Idea, LeafletWords
 from toolkit.paper.qr import code
@@ -50,9 +52,8 @@ class Setting:
 
 def head(words: Runs, width: float, gap: float = 2.5 * theme.MM) -> Stack:
     """A heading over a firm line, with a gap below it."""
-    return stack(
-        passage(words, theme.LABEL, width, theme.TIGHT), Gap(3), Rule(width, gap, theme.FRAME)
-    )
+    heading = Tagged("H2", passage(words, theme.LABEL, width, theme.TIGHT))
+    return stack(heading, Gap(3), Rule(width, gap, theme.FRAME))
 
 
 def points(
@@ -63,10 +64,10 @@ def points(
     *,
     gap: float,
     lead: float = theme.LEADING,
-) -> Stack:
+) -> Block:
     """A list with drawn marks."""
     words = (passage(one, size, width - INDENT, lead) for one in items)
-    return spaced(gap, *(Marked(mark, one, INDENT) for one in words))
+    return listed(gap, *(Marked(mark, one, INDENT) for one in words))
 
 
 def write_ins(labels: tuple[Runs, ...], width: float, height: float = WRITE_IN) -> Stack:
@@ -78,11 +79,12 @@ def write_ins(labels: tuple[Runs, ...], width: float, height: float = WRITE_IN) 
 
 def front(words: LeafletWords, width: float, height: float) -> Stack:
     """Whose it is, icon, title, one line, and for whom; as high as the panel if it fits."""
-    above = head((Run("Cek Dulu", bold=True),), width)
+    whose = passage((Run("Cek Dulu", bold=True),), theme.LABEL, width, theme.TIGHT)
+    above = stack(whose, Gap(3), Rule(width, 2.5 * theme.MM, theme.FRAME))
     middle = stack(
         Picture(words.icon, 44 * theme.MM, stroke=1.15),
         Gap(9 * theme.MM),
-        headline(words.title, theme.TITLE, width),
+        Tagged("H1", headline(words.title, theme.TITLE, width)),
         Gap(5 * theme.MM),
         passage(words.front, theme.FRONT_LINE, width, balanced=True),
     )
@@ -101,7 +103,7 @@ def flap(words: LeafletWords, width: float, height: float, setting: Setting) -> 
         ),
     )
     below: list[Block] = [
-        passage(words.own, theme.LABEL, width, theme.TIGHT),
+        Tagged("H2", passage(words.own, theme.LABEL, width, theme.TIGHT)),
         write_ins(words.own_lines, width),
     ]
     if words.code:
@@ -121,7 +123,7 @@ def back(groups: tuple[Group, ...], width: float, sizes: Sizes) -> Stack:
 def title(idea: Idea, width: float) -> Block:
     """Icon and title of an idea."""
     reach = ICON + 3.5 * theme.MM
-    words = headline(idea.title, theme.HEADING, width - reach)
+    words = Tagged("H2", headline(idea.title, theme.HEADING, width - reach))
     return Beside(Picture(idea.icon, ICON), words, reach, max(ICON - words.height, 0) / 2)
 
 
@@ -158,7 +160,8 @@ def _code(words: CodeWords, width: float) -> Block:
     reach = modules * (1 + 4.3 / drawn.size)
     caption = passage(words.caption, theme.BODY[-1], width - reach, 1.25)
     spelled = passage(words.spelled, theme.BODY[-1], width - reach, 1.25)
-    return Beside(Code(drawn, modules), spaced(4, caption, spelled), reach)
+    alt = words_in(words.caption)
+    return Beside(Code(drawn, modules, alt), spaced(4, caption, spelled), reach)
 
 
 def _columns(blocks: list[Block], keep: int, gap: float) -> tuple[Stack, ...]:

@@ -14,9 +14,10 @@ from itertools import chain, product
 
 from toolkit import VERSION
 from toolkit.language import Language, language
-from toolkit.paper import theme
-from toolkit.paper.blocks import Block, Gap, Rule, Stack, spaced, stack
-from toolkit.paper.document import About, Document
+from toolkit.paper import document, theme
+from toolkit.paper.blocks import Block, Gap, Rule, Stack, Tagged, spaced, stack
+from toolkit.paper.document import About, Face
+from toolkit.paper.document import Placed as OnSheet
 from toolkit.paper.report_charts import Placed
 from toolkit.paper.report_page import LEAD, Setting, block
 from toolkit.paper.report_text import (
@@ -73,11 +74,10 @@ def draw(figures: Figures, lang: str, paper: str, made_on: date) -> bytes:
     title = spoken.gettext("What was learned in the village hall")
     subject = "; ".join(f"{row[0]}: {row[1]}" for row in told[0].rows)
     about = About(title, printable(subject), lang, "Simplex")
-    document = Document(about, (sheet.short, sheet.long))
     box = _box(sheet)
     above = _header(told[0], title, made_on, spoken, box.width)
-    _page(told, above, spoken, box).draw(document.page(), box.x, box.top)
-    return document.bytes()
+    page = OnSheet(box.x, box.top, _page(told, above, spoken, box))
+    return document.draw((Face(sheet.short, sheet.long, (page,)),), about)
 
 
 def _box(paper: theme.Paper) -> Box:
@@ -189,7 +189,7 @@ def _header(about: Section, title: str, made_on: date, lang: Language, width: fl
     return stack(
         Placed(((0.0, 0.0, name), (width - day.width, 0.0, day))),
         Gap(6),
-        fitted(title, 21.0, width, bold=True, lead=theme.TIGHT),
+        Tagged("H1", fitted(title, 21.0, width, bold=True, lead=theme.TIGHT)),
         Gap(7),
         spaced(6, *_facts(about, width)),
         Gap(5),

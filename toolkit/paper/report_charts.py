@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from toolkit.paper import fonts, theme
 from toolkit.paper.blocks import Block, Passage
-from toolkit.paper.document import Pen
+from toolkit.paper.pen import Pen
 from toolkit.paper.report_text import fitted, natural_width
 
 Pair = tuple[float | None, float | None]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from toolkit.language import Language
 from toolkit.paper import theme
-from toolkit.paper.blocks import Block, Gap, Passage, Rule, Stack, spaced, stack
+from toolkit.paper.blocks import Block, Gap, Passage, Rule, Stack, Tagged, spaced, stack
 from toolkit.paper.report_charts import (
     Axis,
     Columns,
@@ -56,7 +56,7 @@ class Setting(NamedTuple):
 
 def block(section: Section, width: float, setting: Setting, most: int, lang: Language) -> Stack:
     """A section with at most `most` of its rows, and what that leaves out."""
-    title = fitted(section.title, 12.0, width, bold=True, lead=theme.TIGHT)
+    title = Tagged("H2", fitted(section.title, 12.0, width, bold=True, lead=theme.TIGHT))
     parts: list[Block] = [title, Gap(2), Rule(width, 4, theme.FRAME)]
     if most or not section.rows:
         lines = setting.meanings

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import product as product_of
 from pathlib import Path
-from typing import Any
 
 from toolkit import VERSION
 from toolkit.content.library import Library
@@ -18,35 +17,30 @@ from toolkit.content.text import Text
 from toolkit.disk import write_whole
 from toolkit.errors import CekDuluError, WrongCall, WrongInput
 from toolkit.language import DEFAULT, N_, Said, language, said
-from toolkit.paper import handout, leaflet, manuscript, theme
+from toolkit.paper import document, theme
+from toolkit.paper.crafts import CRAFTS
 from toolkit.paper.document import About
 from toolkit.paper.edition import edition
 from toolkit.paper.flow import Run, Runs, words_in
+from toolkit.paper.job import Job, Order, Scope
 from toolkit.paper.trouble import Unprintable
 from toolkit.paper.words import MARK, Copyist
 
+__all__ = (
+    "PAPERS",
+    "PRODUCTS",
+    "Job",
+    "Printed",
+    "all_jobs",
+    "draw",
+    "jobs_for",
+    "misprints",
+    "print_jobs",
+)
+
 PAPERS = tuple(theme.PAPERS)
 
-_PRODUCTS: dict[str, tuple[Callable[[Copyist], Any], Callable[..., bytes], str]] = {
-    "leaflet": (manuscript.leaflet, leaflet.draw, "DuplexFlipShortEdge"),
-    "handout": (manuscript.handout, handout.draw, "Simplex"),
-}
-PRODUCTS = tuple(_PRODUCTS)
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One file to print: a product of a lesson, in a language, for a paper size."""
-
-    product: str
-    lesson: str
-    lang: str
-    paper: str
-
-    @property
-    def file_name(self) -> str:
-        """What the file is called: `leaflet-recruitment-id-a4.pdf`."""
-        return f"{self.product}-{self.lesson}-{self.lang}-{self.paper}.pdf"
+PRODUCTS = tuple(CRAFTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +104,33 @@ def print_jobs(
     return Printed(tuple(files), tuple(failures), tuple(stale), tuple(untranslated))
 
 
+def jobs_for(
+    products: Sequence[str],
+    lessons: Sequence[str],
+    languages: Sequence[str],
+    papers: Sequence[str],
+    *,
+    together: bool = False,
+) -> list[Job]:
+    """The files that these products come in: one for each lesson, or one for the village.
+
+    `together` makes one file for all lessons of what is made for a session.
+    """
+    jobs = []
+    for product, code, paper in product_of(products, languages, papers):
+        scope = CRAFTS[product].scope
+        if scope is Scope.VILLAGE:
+            jobs.append(Job(product, (), code, paper))
+        elif scope is Scope.SESSION and together:
+            jobs.append(Job(product, tuple(lessons), code, paper))
+        else:
+            jobs += [Job(product, (lesson,), code, paper) for lesson in lessons]
+    return jobs
+
+
 def all_jobs(lessons: Sequence[str], library: Library) -> list[Job]:
     """Every product of some lessons, in every language of the library and on every paper."""
-    every = product_of(lessons, PRODUCTS, library.languages, PAPERS)
-    return [Job(product, lesson, code, paper) for lesson, product, code, paper in every]
+    return jobs_for(PRODUCTS, lessons, library.languages, PAPERS)
 
 
 def misprints(
@@ -145,24 +162,23 @@ def misprints(
 
 def _drawn(job: Job, library: Library, *, strict: bool) -> _Sheet:
     _insist_known(job, library)
-    lesson = library.lessons[job.lesson]
-    paper = theme.PAPERS[job.paper]
-    copyist = Copyist(lesson, job.lang, library)
-    write, lay_out, duplex = _PRODUCTS[job.product]
-    words = write(copyist)
+    craft, paper = CRAFTS[job.product], theme.PAPERS[job.paper]
+    copyist = Copyist(job.lessons, job.lang, library)
+    words = craft.write(copyist, job)
     if strict and copyist.stale():
         raise _refused(copyist.stale())
     foreign = copyist.untranslated()
     if strict and foreign:
         raise _untranslated(foreign, job.lang)
-    code = edition(job.product, job.lesson, job.lang, job.paper, VERSION, words)
+    code = edition(job.product, job.lessons, job.lang, job.paper, VERSION, words)
     about = About(
         title=words_in(words.title).removesuffix(MARK),
-        subject=words_in(copyist.text(lesson.about)).removesuffix(MARK),
+        subject=words_in(copyist.text(library.products[job.product].about)).removesuffix(MARK),
         lang=job.lang,
-        duplex=duplex,
+        duplex=craft.duplex,
     )
-    pdf = lay_out(words, lesson, paper, about, _imprint(code, paper, job.lang))
+    order = Order(job, library, paper, language(job.lang), _imprint(code, paper, job.lang))
+    pdf = document.draw(craft.lay_out(words, order), about)
     return _Sheet(pdf, copyist.stale(), len(foreign))
 
 
@@ -178,7 +194,7 @@ def _imprint(code: str, paper: theme.Paper, lang: str) -> Runs:
 def _insist_known(job: Job, library: Library) -> None:
     for given, known in (
         (job.product, PRODUCTS),
-        (job.lesson, tuple(library.lessons)),
+        *((lesson, tuple(library.lessons)) for lesson in job.lessons),
         (job.lang, library.languages),
         (job.paper, PAPERS),
     ):

@@ -5,7 +5,9 @@ A place for measures only; it draws nothing and knows no words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from toolkit.content.theme import PAPERS, Paper
+
+__all__ = ("PAPERS", "Paper")
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -41,30 +43,3 @@ RULE = 0.75
 FRAME = 1.0
 QR_MODULES = 30.5
 """Width of a QR code's modules in millimetres, its quiet zone not counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A sheet. `used` is the width of the short side that every F4 has in common."""
-
-    id: str
-    name: str
-    long: float
-    short: float
-    used: float
-    narrow: float
-    wide: float
-
-    def inside(self) -> tuple[float, float, float]:
-        """Panel widths of the inside, left to right; the one folded in is narrower."""
-        return (self.wide, self.wide, self.narrow)
-
-    def outside(self) -> tuple[float, float, float]:
-        """Panel widths of the outside: flap, back, front."""
-        return (self.narrow, self.wide, self.wide)
-
-
-PAPERS = {
-    "a4": Paper("a4", "A4", 297, 210, 210, 97, 100),
-    "f4": Paper("f4", "F4", 330, 215, 210, 108, 111),
-}

@@ -7,14 +7,14 @@ fact and contact that it wrote down, because the small print has to name some of
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 from unicodedata import name as name_of
 from unicodedata import normalize
 
 from toolkit.content.lesson import Lesson
 from toolkit.content.library import Library
-from toolkit.content.place import Place
+from toolkit.content.place import NOWHERE, Place
 from toolkit.content.reference import Channel, Contact, Fact, Source
 from toolkit.content.text import Kind, Text
 from toolkit.content.wording import Span, plain, spans, spoken_in
@@ -49,15 +49,20 @@ class CodeWords(NamedTuple):
 
 
 class Copyist:
-    """Writes a lesson's words down in one language."""
+    """Writes the words of some lessons down in one language; of the library where there are none."""
 
-    def __init__(self, lesson: Lesson, lang: str, library: Library) -> None:
-        self.lesson = lesson
+    def __init__(self, lessons: Sequence[str], lang: str, library: Library) -> None:
+        self.lessons = tuple(library.lessons[one] for one in lessons)
+        self.library = library
         self.lang: Language = language(lang)
-        self._library = library
         self._facts: dict[str, Fact] = {}
         self._contacts: dict[str, Contact] = {}
         self._foreign: dict[int, Text] = {}
+
+    @property
+    def lesson(self) -> Lesson:
+        """The first of the lessons."""
+        return self.lessons[0]
 
     def text(self, text: Text, beside: tuple[Text, ...] = ()) -> Runs:
         """A trainer's text as runs. Raises WrongInput if it cannot be printed.
@@ -65,10 +70,10 @@ class Copyist:
         One that is not translated stays in another language as a whole, with a mark, and so
         do the texts that stand `beside` it in the same sentence.
         """
-        told = spoken_in(text, self.lang, self._library, beside)
+        told = spoken_in(text, self.lang, self.library, beside)
         place = text.place(told.code)
         runs: list[Run] = []
-        for span in spans(text, self.lang, self._library, beside):
+        for span in spans(text, self.lang, self.library, beside):
             runs += self._runs(span)
         if told.code != self.lang.code:
             self._foreign[id(text)] = text
@@ -99,11 +104,11 @@ class Copyist:
         return runs
 
     def groups(self) -> tuple[Group, ...]:
-        """The lesson's help lines, from Indonesia and from abroad.
+        """The lessons' help lines, or all there are, from Indonesia and from abroad.
 
         One that works from both stands once, among those for abroad, and says so.
         """
-        lines = [self._library.contacts[one] for one in self.lesson.contacts]
+        lines = [self.library.contacts[one] for one in self._contact_ids()]
         home = tuple(self.helpline(one) for one in lines if not one.from_abroad())
         away = tuple(self.helpline(one) for one in lines if one.from_abroad())
         gettext = self.lang.gettext
@@ -130,16 +135,17 @@ class Copyist:
             self.typed(contact.number, contact.at, whole=True),
             name,
             (*_joined(parts, "; "), Run(". "), *self._freshness(contact)),
-            self._stamp() if self._library.is_stale(contact) else (),
+            self._stamp() if self.library.is_stale(contact) else (),
         )
 
     def sources(self, *, brief: bool = False) -> tuple[Runs, ...]:
-        """The lesson's sources and those of the facts written down so far, as short lines.
+        """The lessons' sources and those of the facts written down so far, as short lines.
 
         `brief` ones have the year only; what then looks the same is named once.
         """
-        wanted = [*self.lesson.sources, *(one for f in self._facts.values() for one in f.sources)]
-        lines = (self._source(self._library.sources[one], brief) for one in dict.fromkeys(wanted))
+        named = (one for lesson in self.lessons for one in lesson.sources)
+        wanted = [*named, *(one for f in self._facts.values() for one in f.sources)]
+        lines = (self._source(self.library.sources[one], brief) for one in dict.fromkeys(wanted))
         return tuple(dict.fromkeys(lines))
 
     def code(self) -> CodeWords | None:
@@ -148,11 +154,11 @@ class Copyist:
         The contact that the lesson names, else the first that can be called at home,
         else the first page on the internet.
         """
-        wished = self.lesson.leaflet.scan
+        wished = self.lesson.leaflet.scan if self.lessons else ""
         fresh = [
             contact
-            for one in dict.fromkeys((*([wished] if wished else ()), *self.lesson.contacts))
-            if not self._library.is_stale(contact := self._library.contacts[one])
+            for one in dict.fromkeys((*([wished] if wished else ()), *self._contact_ids()))
+            if not self.library.is_stale(contact := self.library.contacts[one])
         ]
         chosen = next(iter(sorted(fresh, key=lambda one: _scannable(one, wished))), None)
         if chosen is None or _scannable(chosen, wished) == _NEVER:
@@ -174,13 +180,13 @@ class Copyist:
         notes = []
         if stale := self.stale():
             notes.append((gettext("Must be checked again: {names}."), stale))
-        replaced = set(self._library.replaced())
+        replaced = set(self.library.replaced())
         if local := [one for one in self._used() if one in replaced]:
             notes.append((gettext("Changed by the local library: {names}."), tuple(local)))
         named = tuple(
             (
                 *self.ours(before),
-                *self.typed(", ".join(self._called(one) for one in ids), self.lesson.at),
+                *self.typed(", ".join(self._called(one) for one in ids), self._at()),
                 *self.ours(after),
             )
             for note, ids in notes
@@ -197,7 +203,14 @@ class Copyist:
     def stale(self) -> tuple[str, ...]:
         """Ids of the facts and contacts written down that must be looked at again."""
         records: Iterable[Fact | Contact] = (*self._facts.values(), *self._contacts.values())
-        return tuple(one.id for one in records if self._library.is_stale(one))
+        return tuple(one.id for one in records if self.library.is_stale(one))
+
+    def _contact_ids(self) -> tuple[str, ...]:
+        named = (one for lesson in self.lessons for one in lesson.contacts)
+        return tuple(dict.fromkeys(named if self.lessons else self.library.contacts))
+
+    def _at(self) -> Place:
+        return self.lesson.at if self.lessons else NOWHERE
 
     def _used(self) -> tuple[str, ...]:
         return (*self._facts, *self._contacts)
@@ -211,18 +224,18 @@ class Copyist:
     def _runs(self, span: Span) -> Iterable[Run]:
         match span.kind:
             case Kind.FACT:
-                fact = self._library.facts[span.id]
+                fact = self.library.facts[span.id]
                 self._facts[fact.id] = fact
                 sentence = isinstance(fact.value, Text)
                 yield Run(span.text, span.strong, whole=not sentence)
-                if self._library.is_stale(fact):
+                if self.library.is_stale(fact):
                     yield from (Run(" "), *self._stamp())
             case Kind.CONTACT:
-                contact = self._library.contacts[span.id]
+                contact = self.library.contacts[span.id]
                 self._contacts[contact.id] = contact
                 # Never bold: heavy digits fill in when they are photocopied.
                 yield Run(span.text, whole=True)
-                if self._library.is_stale(contact):
+                if self.library.is_stale(contact):
                     yield from (Run(" "), *self._stamp())
             case _:
                 yield Run(span.text, span.strong)
@@ -251,8 +264,8 @@ class Copyist:
 
         A title in brackets is our own description of a source and stays out.
         """
-        words = plain(source.publisher, self.lang, self._library)
-        title = plain(source.title, self.lang, self._library)
+        words = plain(source.publisher, self.lang, self.library)
+        title = plain(source.title, self.lang, self.library)
         if not (source.date and source.date.month) and not title.startswith("["):
             words += f": {title}"
         runs = list(self.typed(words, source.at))

@@ -1,0 +1,38 @@
+"""A village as a programme office knows it: its name, where it lies, whom people there can call."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from toolkit.content.place import NOWHERE, Place
+
+
+class Office(StrEnum):
+    """Whom a village's own numbers reach, in the order in which they are printed."""
+
+    VILLAGE = "village_office"
+    POLICE = "police_post"
+    MANPOWER = "manpower_office"
+    IMMIGRATION = "immigration_office"
+
+
+@dataclass(frozen=True, slots=True)
+class Village:
+    """One row of a village list.
+
+    `numbers` are as they are printed; an office that is not among them gets a line to write
+    on. `checked_on` is the day on which somebody tried the numbers, None if nobody said.
+    `code` is the village's official number, "" if the list has none.
+    """
+
+    name: str
+    district: str
+    regency: str
+    province: str
+    numbers: Mapping[Office, str]
+    checked_on: date | None = None
+    code: str = ""
+    at: Place = field(default=NOWHERE, compare=False, repr=False)

@@ -1,0 +1,157 @@
+"""A PDF file as numbered objects: dictionaries packed together, streams, and the table that finds them.
+
+ReportLab can neither tag a page for screen readers nor pack objects, and packing is what keeps a
+tagged leaflet small. So the file is written here; typefaces are still cut by ReportLab. Knows
+nothing of pages and words. PDF 1.7, ISO 32000-1: object streams 7.5.7, cross-reference streams 7.5.8.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from codecs import BOM_UTF16_BE
+
+HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+
+
+class PdfFile:
+    """Objects on their way into a file. Numbers are given out first, so that objects may refer to any."""
+
+    def __init__(self) -> None:
+        self._packed: list[tuple[int, bytes]] = []
+        self._streams: list[tuple[int, bytes]] = []
+        self._last = 0
+
+    def number(self) -> int:
+        """The number of an object that is still to come."""
+        self._last += 1
+        return self._last
+
+    def numbers(self, many: int) -> int:
+        """The first of `many` numbers in a row."""
+        first = self._last + 1
+        self._last += many
+        return first
+
+    def put(self, content: bytes, number: int | None = None) -> int:
+        """A dictionary, array or string. Returns its number."""
+        number = number or self.number()
+        self._packed.append((number, content))
+        return number
+
+    def stream(
+        self,
+        content: bytes,
+        entries: bytes = b"",
+        number: int | None = None,
+        *,
+        packed: bool = False,
+    ) -> int:
+        """A stream with its further `entries`; `packed` content is compressed already."""
+        return self.raw(stream(content, entries, packed=packed), number or self.number())
+
+    def raw(self, content: bytes, number: int) -> int:
+        """A stream object that is ready."""
+        self._streams.append((number, content))
+        return number
+
+    def whole(self, root: int, info: int) -> bytes:
+        """The whole file."""
+        parts, entries = self.laid_out()
+        start = sum(map(len, parts))
+        return b"".join(parts) + table(entries, start, (root, info), identity(parts))
+
+    def laid_out(self) -> tuple[list[bytes], dict[int, tuple[int, int, int]]]:
+        """What stands before the table, and the table's entries: kind, offset or pack, 0 or place."""
+        packs = [self._packed[at : at + _PACK] for at in range(0, len(self._packed), _PACK)]
+        streams = list(self._streams)
+        entries: dict[int, tuple[int, int, int]] = {}
+        for pack in packs:
+            number = self.number()
+            streams.append((number, pack_of(pack)))
+            entries.update({one: (2, number, place) for place, (one, _) in enumerate(pack)})
+        parts = [HEADER]
+        at = len(HEADER)
+        for number, content in streams:
+            parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, content))
+            entries[number] = (1, at, 0)
+            at += len(parts[-1])
+        return parts, entries
+
+
+_PACK = 400
+"""Objects in one pack: readers unpack a whole one to reach a single object."""
+
+
+def pack_of(objects: list[tuple[int, bytes]]) -> bytes:
+    """An object stream (7.5.7) of numbered objects."""
+    heads, at = [], 0
+    for number, content in objects:
+        heads.append(b"%d %d" % (number, at))
+        at += len(content) + 1
+    first = b" ".join(heads) + b"\n"
+    body = first + b"\n".join(content for _, content in objects)
+    return stream(body, b"/Type/ObjStm/N %d/First %d" % (len(objects), len(first)))
+
+
+def stream(content: bytes, entries: bytes = b"", *, packed: bool = False) -> bytes:
+    """A stream object: its dictionary and its compressed content."""
+    body = content if packed else zlib.compress(content)
+    return b"<<%b/Filter/FlateDecode/Length %d>>\nstream\n%b\nendstream" % (
+        entries,
+        len(body),
+        body,
+    )
+
+
+def plain_stream(content: bytes, entries: bytes = b"") -> bytes:
+    """A stream object that is left as it is, so that anybody can read it."""
+    return b"<<%b/Length %d>>\nstream\n%b\nendstream" % (entries, len(content), content)
+
+
+def table(
+    entries: dict[int, tuple[int, int, int]], start: int, heads: tuple[int, int], same: bytes
+) -> bytes:
+    """The cross-reference stream (7.5.8) that begins at `start`, and the end of the file.
+
+    `heads` are the numbers of catalog and information; `same` tells this file from others.
+    """
+    number = max(entries) + 1
+    rows = [b"\x00\x00\x00\x00\x00\xff\xff"]
+    for one in range(1, number):
+        kind, where, place = entries[one]
+        rows.append(bytes((kind,)) + where.to_bytes(4, "big") + place.to_bytes(2, "big"))
+    rows.append(b"\x01" + start.to_bytes(4, "big") + b"\x00\x00")
+    told = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]"
+    content = stream(b"".join(rows), told % (number + 1, *heads, same, same))
+    return b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, content, start)
+
+
+def identity(parts: list[bytes]) -> bytes:
+    """The name of a file made from its content: the same for the same bytes."""
+    told = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        told.update(part)
+    return told.hexdigest().encode()
+
+
+def text(words: str) -> bytes:
+    """A text string (7.9.2.2), in plain letters where that is enough."""
+    if words.isascii() and words.isprintable():
+        return b"(%b)" % escaped(words.encode())
+    return b"<%b>" % (BOM_UTF16_BE + words.encode("utf-16-be")).hex().encode()
+
+
+def escaped(raw: bytes) -> bytes:
+    """Bytes as they stand between the brackets of a string."""
+    return (
+        raw.replace(b"\\", b"\\\\")
+        .replace(b"(", b"\\(")
+        .replace(b")", b"\\)")
+        .replace(b"\r", b"\\r")
+    )
+
+
+def number_of(value: float) -> str:
+    """A measure with as few digits as it needs; hundredths of a point are finer than any printer."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
