@@ -10,21 +10,17 @@ from dataclasses import dataclass, replace
 from itertools import product as product_of
 from pathlib import Path
 
-from toolkit import VERSION
+from toolkit.content.edition import Edition
 from toolkit.content.library import Library
 from toolkit.content.place import Problem
-from toolkit.content.text import Text
 from toolkit.disk import write_whole
-from toolkit.errors import CekDuluError, WrongCall, WrongInput
-from toolkit.language import DEFAULT, N_, Said, language, said
+from toolkit.errors import CekDuluError, WrongInput
+from toolkit.language import said
 from toolkit.paper import document, theme
+from toolkit.paper.compose import compose
 from toolkit.paper.crafts import CRAFTS
-from toolkit.paper.document import About
-from toolkit.paper.edition import edition
-from toolkit.paper.flow import Run, Runs, words_in
-from toolkit.paper.job import Job, Order, Scope
+from toolkit.paper.job import Job, Scope
 from toolkit.paper.trouble import Unprintable
-from toolkit.paper.words import MARK, Copyist
 
 __all__ = (
     "PAPERS",
@@ -47,20 +43,15 @@ PRODUCTS = tuple(CRAFTS)
 class Printed:
     """What came of some jobs: files written, jobs that failed, stale records stamped.
 
-    `untranslated` are the jobs with texts that another language stands in for, and how many.
+    `untranslated` are the jobs with texts that another language stands in for, and how many;
+    `editions` is what the files say.
     """
 
     files: tuple[Path, ...]
     failures: tuple[tuple[Job, CekDuluError], ...]
     stale: tuple[str, ...]
     untranslated: tuple[tuple[Job, int], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    pdf: bytes
-    stale: tuple[str, ...]
-    untranslated: int
+    editions: tuple[Edition, ...] = ()
 
 
 def draw(job: Job, library: Library) -> bytes:
@@ -69,7 +60,8 @@ def draw(job: Job, library: Library) -> bytes:
     Raises WrongInput if words are missing, do not fit or cannot be printed, and
     WrongCall if the job names something that does not exist.
     """
-    return _drawn(job, library, strict=False).pdf
+    made = compose(job, library)
+    return document.draw(made.faces, made.about)
 
 
 def print_jobs(
@@ -89,19 +81,24 @@ def print_jobs(
     failures: list[tuple[Job, CekDuluError]] = []
     stale: dict[str, None] = {}
     untranslated: list[tuple[Job, int]] = []
+    editions: list[Edition] = []
     for job in jobs:
         started(job)
         try:
-            sheet = _drawn(job, library, strict=strict)
+            made = compose(job, library, strict=strict)
+            pdf = document.draw(made.faces, made.about)
         except CekDuluError as trouble:
             failures.append((job, trouble))
             continue
         files.append(out / job.file_name)
-        write_whole(files[-1], sheet.pdf)
-        stale.update(dict.fromkeys(sheet.stale))
-        if sheet.untranslated:
-            untranslated.append((job, sheet.untranslated))
-    return Printed(tuple(files), tuple(failures), tuple(stale), tuple(untranslated))
+        write_whole(files[-1], pdf)
+        stale.update(dict.fromkeys(made.stale))
+        editions.append(made.edition)
+        if made.foreign:
+            untranslated.append((job, len(made.foreign)))
+    return Printed(
+        tuple(files), tuple(failures), tuple(stale), tuple(untranslated), tuple(editions)
+    )
 
 
 def jobs_for(
@@ -144,7 +141,7 @@ def misprints(
     for job in jobs:
         started(job)
         try:
-            _drawn(job, library, strict=False)
+            compose(job, library)
         except Unprintable as trouble:
             found = trouble.problem
             if (found.place, found.rule) not in told:
@@ -158,69 +155,3 @@ def misprints(
         except WrongInput:
             # Words that are missing are a problem of their own, which `check` tells anyway.
             continue
-
-
-def _drawn(job: Job, library: Library, *, strict: bool) -> _Sheet:
-    _insist_known(job, library)
-    craft, paper = CRAFTS[job.product], theme.PAPERS[job.paper]
-    copyist = Copyist(job.lessons, job.lang, library)
-    words = craft.write(copyist, job)
-    if strict and copyist.stale():
-        raise _refused(copyist.stale())
-    foreign = copyist.untranslated()
-    if strict and foreign:
-        raise _untranslated(foreign, job.lang)
-    code = edition(job.product, job.lessons, job.lang, job.paper, VERSION, words)
-    about = About(
-        title=words_in(words.title).removesuffix(MARK),
-        subject=words_in(copyist.text(library.products[job.product].about)).removesuffix(MARK),
-        lang=job.lang,
-        duplex=craft.duplex,
-    )
-    order = Order(job, library, paper, language(job.lang), _imprint(code, paper, job.lang))
-    pdf = document.draw(craft.lay_out(words, order), about)
-    return _Sheet(pdf, copyist.stale(), len(foreign))
-
-
-def _imprint(code: str, paper: theme.Paper, lang: str) -> Runs:
-    words = language(lang).gettext("Edition {code}")
-    before, after = words.split("{code}")
-    maker = Run(f"Cek Dulu {VERSION}, {paper.name},", whole=True)
-    licence = Run("CC BY 4.0", whole=True)
-    named = Run(code, bold=True, whole=True)
-    return (Run(before), named, Run(f"{after}, "), maker, Run(" "), licence)
-
-
-def _insist_known(job: Job, library: Library) -> None:
-    for given, known in (
-        (job.product, PRODUCTS),
-        *((lesson, tuple(library.lessons)) for lesson in job.lessons),
-        (job.lang, library.languages),
-        (job.paper, PAPERS),
-    ):
-        if given not in known:
-            raise WrongCall(
-                Said(N_("There is no “{name}” to print."), {"name": given}),
-                Said(N_("There are: {names}."), {"names": ", ".join(known)}),
-            )
-
-
-def _refused(stale: tuple[str, ...]) -> WrongInput:
-    return WrongInput(
-        Said(
-            N_("Not printed, because these must be checked again first: {ids}."),
-            {"ids": ", ".join(stale)},
-        ),
-        Said(N_("Check them, then set `verified_on` or `as_of` and a later `review_by`."), {}),
-    )
-
-
-def _untranslated(texts: tuple[Text, ...], code: str) -> WrongInput:
-    return WrongInput(
-        said(
-            "Not printed, because {n} texts are not translated yet; the first is at {place}.",
-            n=len(texts),
-            place=texts[0].place(DEFAULT),
-        ),
-        said("Translate them:  cekdulu translate export --to {code}", code=code),
-    )

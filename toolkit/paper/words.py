@@ -17,7 +17,7 @@ from toolkit.content.library import Library
 from toolkit.content.place import NOWHERE, Place
 from toolkit.content.reference import Channel, Contact, Fact, Source
 from toolkit.content.text import Kind, Text
-from toolkit.content.wording import Span, plain, spans, spoken_in
+from toolkit.content.wording import Span, fact_words, plain, spans, spoken_in
 from toolkit.language import N_, Language, Said, language, said
 from toolkit.paper import fonts, icons
 from toolkit.paper.flow import Run, Runs, words_in
@@ -199,6 +199,14 @@ class Copyist:
     def untranslated(self) -> tuple[Text, ...]:
         """The texts written down that had to stay in another language."""
         return tuple(self._foreign.values())
+
+    def facts(self) -> dict[str, str]:
+        """The facts written down, as they are told in this language, by id."""
+        return {one.id: fact_words(one, self.lang) for one in self._facts.values()}
+
+    def contacts(self) -> dict[str, str]:
+        """The numbers of the contacts written down, by id."""
+        return {one.id: one.number for one in self._contacts.values()}
 
     def stale(self) -> tuple[str, ...]:
         """Ids of the facts and contacts written down that must be looked at again."""
