@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 COMMANDS = (
     "learn", "hall", "kiosk", "list", "check", "new", "schema", "fmt", "preview", "print",
-    "translate", "handover", "gather", "report",
+    "edition", "translate", "handover", "gather", "report",
 )  # fmt: skip
 """Every command that is typed, in the order of the help; each is a module of `commands`."""
 

@@ -13,6 +13,7 @@ from toolkit.errors import Breakdown, WrongCall, WrongInput
 from toolkit.language import N_, Language, Said
 
 if TYPE_CHECKING:
+    from toolkit.content.edition import Edition
     from toolkit.content.load import Loaded
     from toolkit.content.place import Problem
     from toolkit.records.journal import Journal
@@ -73,6 +74,17 @@ def data(given: Path | None) -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("cekdulu", appauthor=False)
+
+
+def keep_editions(options: argparse.Namespace, editions: Iterable[Edition]) -> None:
+    """Keep what was printed, so that `cekdulu edition` can explain it.
+
+    Where the folder of answers cannot be written the sheets are there all the same.
+    """
+    from toolkit.records.editions import keep
+
+    with suppress(Breakdown):
+        keep(data(options.data), editions)
 
 
 def known(there: Iterable[str], wanted: str | None, what: str) -> None:

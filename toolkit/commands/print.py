@@ -77,6 +77,7 @@ def run(options: argparse.Namespace, lang: Language) -> int:
             strict=options.strict,
             started=lambda job: progress.step(job.file_name),
         )
+    asked.keep_editions(options, printed.editions)
     for file in printed.files:
         console.show(str(file))
     for job, trouble in printed.failures:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from difflib import SequenceMatcher
 
 
@@ -16,7 +15,7 @@ class Edition:
     """What was printed under a code.
 
     `facts` are values by id and `contacts` numbers by id, as they stood on the sheet; `words`
-    are all its passages in order. `as_of` is the day on which freshness was judged.
+    are all its passages in order. `as_of` is the day (ISO 8601) on which freshness was judged.
     """
 
     code: str
@@ -25,7 +24,7 @@ class Edition:
     lang: str
     paper: str
     version: str
-    as_of: date
+    as_of: str
     facts: Mapping[str, str]
     contacts: Mapping[str, str]
     words: tuple[str, ...]

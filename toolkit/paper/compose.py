@@ -70,7 +70,7 @@ def told_edition(job: Job, copyist: Copyist, words: object) -> Edition:
         lang=job.lang,
         paper=job.paper,
         version=VERSION,
-        as_of=copyist.library.as_of,
+        as_of=copyist.library.as_of.isoformat(),
         facts=copyist.facts(),
         contacts=copyist.contacts(),
         words=tuple(_passages(words)),

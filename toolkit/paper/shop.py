@@ -6,6 +6,7 @@ A file appears whole or not at all, and one job that fails does not stop the oth
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import product as product_of
 from pathlib import Path
@@ -17,7 +18,7 @@ from toolkit.disk import write_whole
 from toolkit.errors import CekDuluError, WrongInput
 from toolkit.language import said
 from toolkit.paper import document, theme
-from toolkit.paper.compose import compose
+from toolkit.paper.compose import compose, edition_of
 from toolkit.paper.crafts import CRAFTS
 from toolkit.paper.job import Job, Scope
 from toolkit.paper.trouble import Unprintable
@@ -29,6 +30,8 @@ __all__ = (
     "Printed",
     "all_jobs",
     "draw",
+    "edition_of",
+    "every_edition",
     "jobs_for",
     "misprints",
     "print_jobs",
@@ -128,6 +131,16 @@ def jobs_for(
 def all_jobs(lessons: Sequence[str], library: Library) -> list[Job]:
     """Every product of some lessons, in every language of the library and on every paper."""
     return jobs_for(PRODUCTS, lessons, library.languages, PAPERS)
+
+
+def every_edition(library: Library) -> Iterator[Edition]:
+    """What each product of a library says, in every language and on every paper.
+
+    What cannot be printed is left out.
+    """
+    for job in all_jobs(tuple(library.lessons), library):
+        with suppress(CekDuluError):
+            yield edition_of(job, library)
 
 
 def misprints(

@@ -1,0 +1,190 @@
+"""cekdulu edition: what a printed sheet said, and what has changed since."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolkit import RELEASED, console
+from toolkit.commands import asked
+from toolkit.content.edition import Change, Changes, Edition, changes
+from toolkit.errors import CekDuluError, WrongCall, WrongInput
+from toolkit.language import N_, Language, said
+from toolkit.options import Parser, Tell
+
+if TYPE_CHECKING:
+    from toolkit.content.library import Library
+
+WORDS = N_("explain the code on a printed sheet: what it said, and what has changed since")
+
+_MOST = 12
+"""Changed passages that are shown; of more it is said how many."""
+
+
+def options(parser: Parser, tell: Tell) -> None:
+    """Add this command's options."""
+    parser.description = tell(
+        "Every sheet carries an edition code. This tells what was printed under it, which facts and "
+        "numbers it used, and what is otherwise now. It knows what was printed on this machine and "
+        "what came with releases of Cek Dulu."
+    )
+    parser.epilog = tell("Example: cekdulu edition 7K3M-9QXD")
+    parser.add_argument(
+        "code", metavar="CODE", help=tell("as it stands on the sheet; capitals do not matter")
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "json"),
+        default="text",
+        help=tell("text to read, or JSON for tools"),
+    )
+
+
+def run(options: argparse.Namespace, lang: Language) -> int:
+    """Tell what a code stands for."""
+    from toolkit.paper.edition import read
+
+    try:
+        code = read(options.code)
+    except ValueError:
+        raise WrongCall(
+            said("“{code}” is no edition code.", code=options.code),
+            said("It has eight letters and digits, like 7K3M-9QXD; it stands in the small print."),
+        ) from None
+    loaded = asked.opened(options)
+    then = _found(code, asked.data(options.data), loaded.library)
+    if then is None:
+        raise WrongInput(
+            said("Edition {code} is not known here.", code=code),
+            said(
+                "It was printed on another machine, from a changed library, or with a release that "
+                "this one does not know. Look at the dates on the sheet itself."
+            ),
+        )
+    now = _today(then, loaded.library)
+    if options.format == "json":
+        _show_json(then, now)
+    else:
+        for line in _told(then, now, loaded.library, lang):
+            console.show(line)
+    return asked.tell_left_out(loaded, lang)
+
+
+def _found(code: str, data: Path, library: Library) -> Edition | None:
+    """Among what was printed here, what releases brought, and what would be printed today."""
+    from toolkit.content.builtin import builtin_root
+    from toolkit.content.load import open_library
+    from toolkit.records import editions
+
+    return (
+        editions.kept(data, code)
+        or editions.released(builtin_root() / "print" / editions.FOLDER, code)
+        or _among(code, open_library(None, RELEASED).library)
+        or _among(code, library)
+    )
+
+
+def _among(code: str, library: Library) -> Edition | None:
+    """The edition with this code among all that a library gives."""
+    from toolkit.paper.shop import every_edition
+
+    return next((one for one in every_edition(library) if one.code == code), None)
+
+
+def _today(then: Edition, library: Library) -> Edition | None:
+    """The same product as it would be printed now; None if there is no such thing any more."""
+    from toolkit.paper.shop import Job, edition_of
+
+    try:
+        return edition_of(Job(then.product, then.lessons, then.lang, then.paper), library)
+    except CekDuluError:
+        return None
+
+
+def _show_json(then: Edition, now: Edition | None) -> None:
+    import json
+
+    told = {
+        "edition": asdict(then),
+        "now": now.code if now else None,
+        "changes": asdict(changes(then, now)) if now else None,
+    }
+    console.show(json.dumps(told, ensure_ascii=False, indent=2))
+
+
+def _told(then: Edition, now: Edition | None, library: Library, lang: Language) -> Iterator[str]:
+    from datetime import date
+
+    from toolkit.content.wording import plain
+    from toolkit.language.names import name_in
+
+    gettext = lang.gettext
+    product = library.products.get(then.product)
+    titles = [library.lessons[one].title for one in then.lessons if one in library.lessons]
+    yield gettext("Edition {code}").format(code=then.code)
+    rows = [
+        (gettext("Product"), plain(product.title, lang, library) if product else then.product),
+        (gettext("Lesson"), "; ".join(plain(one, lang, library) for one in titles)),
+        (gettext("Language"), name_in(then.lang, lang.code)),
+        (gettext("Paper"), then.paper.upper()),
+        (gettext("Made with"), f"Cek Dulu {then.version}"),
+        (gettext("Judged fresh on"), lang.day(date.fromisoformat(then.as_of))),
+    ]
+    wide = max(len(label) for label, _ in rows)
+    for label, value in rows:
+        if value:
+            yield f"  {label:<{wide}}  {value}"
+    for head, records in (
+        (gettext("Numbers on it:"), then.contacts),
+        (gettext("Facts on it:"), then.facts),
+    ):
+        if records:
+            yield ""
+            yield head
+            yield from (f"  {one}: {value}" for one, value in records.items())
+    yield ""
+    yield from _since(then, now, lang)
+
+
+def _since(then: Edition, now: Edition | None, lang: Language) -> Iterator[str]:
+    gettext = lang.gettext
+    if now is None:
+        yield gettext("This can no longer be printed: the product or the lesson is gone.")
+        return
+    found = changes(then, now)
+    if not found:
+        yield gettext("Nothing has changed: today it would say the same, word for word.")
+        if now.version != then.version:
+            yield gettext("Only the program is newer: {version}.").format(version=now.version)
+        return
+    yield gettext("Changed since; today it is edition {code}:").format(code=now.code)
+    yield from _listed(found, lang)
+
+
+def _listed(found: Changes, lang: Language) -> Iterator[str]:
+    gettext = lang.gettext
+    for head, group in (
+        (gettext("Numbers:"), found.contacts),
+        (gettext("Facts:"), found.facts),
+        (gettext("Words:"), found.words),
+    ):
+        if not group:
+            continue
+        yield f"  {head}"
+        for change in group[:_MOST]:
+            yield from _one(change, lang)
+        if len(group) > _MOST:
+            more = lang.ngettext("… and {n} more.", "… and {n} more.", len(group) - _MOST)
+            yield "    " + more.format(n=lang.number(len(group) - _MOST))
+
+
+def _one(change: Change, lang: Language) -> Iterator[str]:
+    gettext = lang.gettext
+    name = f"{change.id}: " if change.id else ""
+    if change.then:
+        yield "    " + gettext("{name}then: {words}").format(name=name, words=change.then)
+    if change.now:
+        yield "    " + gettext("{name}now:  {words}").format(name=name, words=change.now)
