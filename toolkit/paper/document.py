@@ -5,6 +5,7 @@ The same input gives the same bytes: no date, no random name, no order that depe
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
@@ -51,6 +52,8 @@ class Face:
     height: float
     placed: tuple[Placed, ...]
     name: str = ""
+    order: int | None = None
+    """Its place in the reading, where the sides are not in the order of reading."""
 
 
 class Drawn(NamedTuple):
@@ -76,8 +79,9 @@ class Document:
         width, height = face.width * theme.MM, face.height * theme.MM
         self.tree.page()
         pen = Pen(height, self.regular, self.bold, self.tree)
-        for x, top, block in face.placed:
-            block.draw(pen, x, top)
+        with nullcontext() if face.order is None else pen.element("Sect", order=face.order):
+            for x, top, block in face.placed:
+                block.draw(pen, x, top)
         self.drawn.append(Drawn(width, height, pen.parts(), face.name))
 
     def bytes(self) -> bytes:

@@ -18,9 +18,11 @@ from toolkit.disk import write_whole
 from toolkit.errors import CekDuluError, WrongInput
 from toolkit.language import said
 from toolkit.paper import document, theme
-from toolkit.paper.compose import compose, edition_of
+from toolkit.paper.compose import Composed, compose, edition_of
 from toolkit.paper.crafts import CRAFTS
 from toolkit.paper.job import Job, Scope
+from toolkit.paper.pack import PACK, compose_pack
+from toolkit.paper.sides import turned
 from toolkit.paper.trouble import Unprintable
 
 __all__ = (
@@ -29,6 +31,7 @@ __all__ = (
     "Job",
     "Printed",
     "all_jobs",
+    "composed",
     "draw",
     "edition_of",
     "every_edition",
@@ -39,7 +42,7 @@ __all__ = (
 
 PAPERS = tuple(theme.PAPERS)
 
-PRODUCTS = tuple(CRAFTS)
+PRODUCTS = (*CRAFTS, PACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,18 @@ def draw(job: Job, library: Library) -> bytes:
     Raises WrongInput if words are missing, do not fit or cannot be printed, and
     WrongCall if the job names something that does not exist.
     """
-    made = compose(job, library)
+    made = composed(job, library)
     return document.draw(made.faces, made.about)
+
+
+def composed(job: Job, library: Library, *, strict: bool = False) -> Composed:
+    """The printed sides of a job, not drawn yet. Raises as `draw` does.
+
+    `strict` refuses what would need a stamp or is not translated.
+    """
+    make = compose_pack if job.product == PACK else compose
+    made = make(job, library, strict=strict)
+    return made._replace(faces=turned(made.faces)) if job.turned else made
 
 
 def print_jobs(
@@ -88,7 +101,7 @@ def print_jobs(
     for job in jobs:
         started(job)
         try:
-            made = compose(job, library, strict=strict)
+            made = composed(job, library, strict=strict)
             pdf = document.draw(made.faces, made.about)
         except CekDuluError as trouble:
             failures.append((job, trouble))
@@ -118,7 +131,7 @@ def jobs_for(
     """
     jobs = []
     for product, code, paper in product_of(products, languages, papers):
-        scope = CRAFTS[product].scope
+        scope = Scope.SESSION if product == PACK else CRAFTS[product].scope
         if scope is Scope.VILLAGE:
             jobs.append(Job(product, (), code, paper))
         elif scope is Scope.SESSION and together:
@@ -140,7 +153,8 @@ def every_edition(library: Library) -> Iterator[Edition]:
     """
     for job in all_jobs(tuple(library.lessons), library):
         with suppress(CekDuluError):
-            yield edition_of(job, library)
+            made = composed(job, library) if job.product == PACK else None
+            yield made.edition if made else edition_of(job, library)
 
 
 def misprints(
@@ -154,7 +168,7 @@ def misprints(
     for job in jobs:
         started(job)
         try:
-            compose(job, library)
+            composed(job, library)
         except Unprintable as trouble:
             found = trouble.problem
             if (found.place, found.rule) not in told:

@@ -1,0 +1,240 @@
+"""The pack: everything a session needs in one file, with a list of what to copy how often.
+
+The list comes first. It names the pages of each product, how many copies N people need, and how
+the sheets are turned, so that a photocopy shop needs no other word. Knows how jobs are composed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from toolkit.content.library import Library
+from toolkit.content.place import NOWHERE
+from toolkit.content.product import Copies
+from toolkit.language import N_, Language, Said, language
+from toolkit.paper import theme
+from toolkit.paper.blocks import (
+    Block,
+    Gap,
+    Tagged,
+    bold,
+    headline,
+    passage,
+)
+from toolkit.paper.compose import Composed, compose, imprint, insist_known, told_edition
+from toolkit.paper.crafts import CRAFTS
+from toolkit.paper.document import About
+from toolkit.paper.flow import Run, Runs, words_in
+from toolkit.paper.furniture import TICK, row, table
+from toolkit.paper.job import Duplex, Job, Order, Scope
+from toolkit.paper.paging import Piece, faces, page_box
+from toolkit.paper.pen import Pen
+from toolkit.paper.sheet import Spot
+from toolkit.paper.words import MARK, Copyist
+
+PACK = "pack"
+"""The id of the product."""
+
+_WHITE = 5.0
+_SHARES = (0.07, 0.14, 0.42, 0.12, 0.25)
+"""The columns of the list: a box to tick, pages, what it is, copies, how it is turned."""
+
+
+class Row(NamedTuple):
+    """One line of the list."""
+
+    pages: Runs
+    what: Runs
+    copies: Runs
+    how: Runs
+
+
+class PackWords(NamedTuple):
+    """Everything that the first page says. `codes` are the editions of what follows."""
+
+    title: Runs
+    about: tuple[Runs, ...]
+    heads: tuple[Runs, ...]
+    rows: tuple[Row, ...]
+    paper: Runs
+    codes: tuple[str, ...]
+
+
+def compose_pack(job: Job, library: Library, *, strict: bool = False) -> Composed:
+    """The list, and after it each product in the order of the library's list of products.
+
+    Raises as `compose` does.
+    """
+    insist_known(job, library, (PACK,))
+    parts = [(one, compose(one, library, strict=strict)) for one in members(job, library)]
+    first = 1
+    while True:
+        made = _with_list(job, library, parts, first)
+        if len(made.faces) - sum(len(part.faces) for _, part in parts) == first:
+            return made
+        first += 1
+
+
+def members(job: Job, library: Library) -> list[Job]:
+    """The jobs that a pack is made of."""
+    found = []
+    for product in library.products.values():
+        if product.copies is None or product.id not in CRAFTS or job.paper not in product.papers:
+            continue
+        one = replace(job, product=product.id, turned=False)
+        match CRAFTS[product.id].scope:
+            case Scope.LESSON:
+                found += [replace(one, lessons=(lesson,)) for lesson in job.lessons]
+            case Scope.SESSION:
+                found.append(one)
+            case Scope.VILLAGE:
+                found.append(replace(one, lessons=()))
+    return found
+
+
+def _with_list(
+    job: Job, library: Library, parts: Sequence[tuple[Job, Composed]], first: int
+) -> Composed:
+    """The whole pack, if its list takes `first` pages."""
+    copyist = Copyist(job.lessons, job.lang, library)
+    words = _written(job, copyist, parts, first)
+    told = told_edition(job, copyist, words)
+    order = Order(
+        job,
+        library,
+        library.theme.papers[job.paper],
+        language(job.lang),
+        imprint(told.code, library.theme.papers[job.paper], job.lang),
+    )
+    listed = faces(
+        list(_pieces(words, order)),
+        order,
+        words.title,
+        Spot(Said(N_("the list of the pack"), {}), NOWHERE),
+        name=order.lang.gettext("What to copy, and how often"),
+    )
+    about = About(
+        title=words_in(words.title).removesuffix(MARK),
+        subject=words_in(copyist.text(library.products[job.product].about)).removesuffix(MARK),
+        lang=job.lang,
+        duplex=Duplex.NONE,
+    )
+    made = [part for _, part in parts]
+    return Composed(
+        (*listed, *(face for part in made for face in part.faces)),
+        about,
+        replace(
+            told,
+            facts={one: value for part in made for one, value in part.edition.facts.items()},
+            contacts={one: value for part in made for one, value in part.edition.contacts.items()},
+        ),
+        tuple(dict.fromkeys(one for part in made for one in part.stale)),
+        tuple({id(text): text for part in made for text in part.foreign}.values()),
+    )
+
+
+def _written(
+    job: Job, copyist: Copyist, parts: Sequence[tuple[Job, Composed]], first: int
+) -> PackWords:
+    """Write the list down."""
+    lang, gettext = copyist.lang, copyist.lang.gettext
+    titles = [copyist.text(lesson.title) for lesson in copyist.lessons]
+    people = lang.ngettext("For {n} person.", "For {n} people.", job.people)
+    sheets = sum(_sheets(one, part, copyist.library) for one, part in parts)
+    needed = lang.ngettext(
+        "In all {n} sheet of paper is needed.", "In all {n} sheets of paper are needed.", sheets
+    )
+    return PackWords(
+        title=copyist.ours(gettext("Everything for the session")),
+        about=(
+            *titles,
+            copyist.ours(people.format(n=lang.number(job.people))),
+            copyist.ours(
+                gettext(
+                    "Print this file once, on one side, at 100%. Then copy each part as the list says, and tick it."
+                )
+            ),
+        ),
+        heads=tuple(
+            copyist.ours(gettext(one)) for one in (N_("Pages"), N_("What"), N_("Copies"), N_("How"))
+        ),
+        rows=tuple(_rows(parts, copyist, first)),
+        paper=copyist.ours(needed.format(n=lang.number(sheets))),
+        codes=tuple(part.edition.code for _, part in parts),
+    )
+
+
+def _rows(parts: Sequence[tuple[Job, Composed]], copyist: Copyist, first: int) -> Iterator[Row]:
+    lang = copyist.lang
+    at = first
+    for job, part in parts:
+        start, at = at + 1, at + len(part.faces)
+        pages = lang.number(start) if start == at else f"{lang.number(start)}–{lang.number(at)}"
+        what = copyist.text(copyist.library.products[job.product].title)
+        if job.lessons and CRAFTS[job.product].scope is Scope.LESSON and len(copyist.lessons) > 1:
+            what = (*what, Run(": "), *copyist.text(copyist.library.lessons[job.lessons[0]].title))
+        yield Row(
+            (Run(pages, whole=True),),
+            what,
+            (Run(lang.number(_copies(job, copyist.library)), whole=True),),
+            copyist.ours(turning(CRAFTS[job.product].duplex, lang)),
+        )
+
+
+def _copies(job: Job, library: Library) -> int:
+    return job.people if library.products[job.product].copies is Copies.PERSON else 1
+
+
+def _sheets(job: Job, part: Composed, library: Library) -> int:
+    """How many sheets of paper its copies take."""
+    sides = len(part.faces)
+    each = sides if CRAFTS[job.product].duplex is Duplex.NONE else (sides + 1) // 2
+    return each * _copies(job, library)
+
+
+def turning(duplex: Duplex, lang: Language) -> str:
+    """How sheets are printed, in words: on one side, or on both and which edge is turned over."""
+    match duplex:
+        case Duplex.NONE:
+            return lang.gettext("one side")
+        case Duplex.SHORT:
+            return lang.gettext("both sides, turned over the short edge")
+        case Duplex.LONG:
+            return lang.gettext("both sides, turned over the long edge")
+
+
+def _pieces(words: PackWords, order: Order) -> Iterator[Piece]:
+    width = page_box(order).width
+    look = order.theme
+    body = look.body.largest
+    title = Tagged("H1", headline(words.title, look.title, width))
+    *above, how = words.about
+    yield Piece(title, tied=True)
+    for one in above:
+        yield Piece(passage(bold(one), look.heading, width, theme.TIGHT), 4, tied=True)
+    yield Piece(passage(how, body, width), 10, tied=True)
+    widths = [width * share for share in _SHARES]
+    head = row((Gap(0), *_cells(words.heads, widths, body)), widths, _WHITE, head=True)
+    yield Piece(Gap(6), tied=True)
+    for line in words.rows:
+        cells = (Box(), *_cells(line, widths, body))
+        yield Piece(row(cells, widths, _WHITE), head=head, bound=table)
+    yield Piece(passage(words.paper, body, width), 10)
+
+
+def _cells(row_: Sequence[Runs], widths: Sequence[float], size: float) -> Iterator[Block]:
+    for words, width in zip(row_, widths[1:], strict=True):
+        yield passage(words, size, width - 3 * theme.MM, theme.TIGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box to tick."""
+
+    height: float = TICK
+
+    def draw(self, pen: Pen, x: float, top: float) -> None:
+        """Draw it."""
+        pen.box(x, top, TICK, TICK)
