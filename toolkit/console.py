@@ -64,6 +64,11 @@ def narrate(sentence: str) -> None:
     print(sentence, file=sys.stderr)
 
 
+def is_watched() -> bool:
+    """Does a person see what is narrated, and not a pipe?"""
+    return sys.stderr.isatty()
+
+
 def show(line: str = "") -> None:
     """Write one line of data."""
     with _writing():
@@ -158,7 +163,7 @@ class Progress:
     def __init__(self, total: int | None = None) -> None:
         self._total = total
         self._done = 0
-        self._shown = sys.stderr.isatty()
+        self._shown = is_watched()
         self._width = 0
 
     def step(self, doing: str) -> None:

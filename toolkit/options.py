@@ -168,3 +168,15 @@ def day(tell: Tell) -> Callable[[str], date]:
             ) from None
 
     return read
+
+
+def whole(least: int, most: int, tell: Tell) -> Callable[[str], int]:
+    """Reads a whole number between two bounds."""
+
+    def read(typed: str) -> int:
+        if typed.isascii() and typed.isdigit() and least <= int(typed) <= most:
+            return int(typed)
+        told = tell("{typed} is no whole number from {least} to {most}")
+        raise argparse.ArgumentTypeError(told.format(typed=repr(typed), least=least, most=most))
+
+    return read

@@ -3,21 +3,38 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toolkit import console
-from toolkit.commands import asked
+from toolkit.commands import asked, print_pictures
 from toolkit.language import N_, Language
-from toolkit.options import Parser, Tell
+from toolkit.options import Parser, Tell, whole
 
-WORDS = N_("write leaflets and handouts as PDF")
+if TYPE_CHECKING:
+    from toolkit.content.library import Library
+    from toolkit.paper.job import Job
+    from toolkit.paper.shop import Printed
+
+WORDS = N_("write leaflets, sheets, cards, posters and whole packs as PDF")
+
+_PEOPLE = 30
+_MOST_PEOPLE = 999
+_SHEETS = (1, 2, 4, 6, 9)
 
 
 def options(parser: Parser, tell: Tell) -> None:
     """Add this command's options."""
+    parser.description = tell(
+        "Writes each product as a PDF that a photocopy shop can use as it is: black on white, with "
+        "its edition code. “pack” is everything for one session, with a list of what to copy."
+    )
     parser.epilog = tell(
-        "Example: cekdulu print leaflet --lesson recruitment --lang id --lang en --out out. "
-        "Print at 100 percent, on both sides, flipped on the short edge."
+        "Examples: cekdulu print pack --lesson recruitment --people 40 --out out; "
+        "cekdulu print leaflet --lang id --lang en --paper a4 --paper f4 --out out; "
+        "cekdulu print poster --sheets 4. Print at 100 percent."
     )
     parser.add_argument("products", nargs="+", metavar="PRODUCT", help=tell("see: cekdulu list"))
     parser.add_argument(
@@ -29,6 +46,11 @@ def options(parser: Parser, tell: Tell) -> None:
         help=tell("these lessons only (default: all)"),
     )
     parser.add_argument(
+        "--together",
+        action="store_true",
+        help=tell("one session about all these lessons: its sheets, guide and pack are one file"),
+    )
+    parser.add_argument(
         "--lang",
         action="append",
         metavar="LANG",
@@ -36,7 +58,41 @@ def options(parser: Parser, tell: Tell) -> None:
         help=tell("the language of the paper; may be given twice (default: the program's)"),
     )
     parser.add_argument(
-        "--paper", default="a4", metavar="a4|f4", help=tell("the paper's size (default: a4)")
+        "--paper",
+        action="append",
+        dest="papers",
+        metavar="a4|f4",
+        help=tell("the paper's size; may be given twice (default: a4)"),
+    )
+    parser.add_argument(
+        "--people",
+        type=whole(1, _MOST_PEOPLE, tell),
+        default=_PEOPLE,
+        metavar="N",
+        help=tell("for how many people: seat cards, and copies in the pack (default: 30)"),
+    )
+    parser.add_argument(
+        "--sheets",
+        type=int,
+        choices=_SHEETS,
+        default=1,
+        metavar="N",
+        help=tell("a poster of so many sheets to glue together: 1, 2, 4, 6 or 9 (default: 1)"),
+    )
+    parser.add_argument(
+        "--manual-duplex",
+        action="store_true",
+        help=tell("first all fronts, then all backs, for a printer that cannot turn the paper"),
+    )
+    parser.add_argument(
+        "--png",
+        action="store_true",
+        help=tell("a picture of each page besides, small enough to send"),
+    )
+    parser.add_argument(
+        "--share",
+        action="store_true",
+        help=tell("pictures of each lesson for chat status and groups besides"),
     )
     parser.add_argument(
         "--out",
@@ -56,19 +112,9 @@ def run(options: argparse.Namespace, lang: Language) -> int:
     """Write products as PDF; what fails is told and the rest is still written."""
     loaded = asked.opened(options)
     library = loaded.library
-    products = tuple(dict.fromkeys(options.products))
-    lessons = tuple(dict.fromkeys(options.lessons or library.lessons))
-    for product in products:
-        asked.known(library.products, product, N_("There is no product {id}."))
-        asked.known(library.products[product].papers, options.paper, N_("There is no paper {id}."))
-    for lesson in lessons:
-        asked.known(library.lessons, lesson, N_("There is no lesson {id}."))
-    languages = tuple(dict.fromkeys(options.languages or (lang.code,)))
-    for code in languages:
-        asked.known(library.languages, code, N_("There is no language {id}."))
-    from toolkit.paper.shop import jobs_for, print_jobs
+    jobs = _jobs(options, library, lang)
+    from toolkit.paper.shop import print_jobs
 
-    jobs = jobs_for(products, lessons, languages, (options.paper,))
     with console.Progress(len(jobs)) as progress:
         printed = print_jobs(
             jobs,
@@ -80,6 +126,54 @@ def run(options: argparse.Namespace, lang: Language) -> int:
     asked.keep_editions(options, printed.editions)
     for file in printed.files:
         console.show(str(file))
+    _tell_turning(jobs, lang)
+    worst = _tell_trouble(printed, lang)
+    if options.png:
+        print_pictures.of_pages(printed.files)
+    if options.share:
+        wanted = list(dict.fromkeys((one, job.lang) for job in jobs for one in job.lessons))
+        worst = max(worst, print_pictures.to_share(wanted, library, options, lang))
+    return max(worst, asked.tell_left_out(loaded, lang))
+
+
+def _jobs(options: argparse.Namespace, library: Library, lang: Language) -> list[Job]:
+    """What is to be printed. Raises WrongCall for what there is not."""
+    products = tuple(dict.fromkeys(options.products))
+    lessons = tuple(dict.fromkeys(options.lessons or library.lessons))
+    papers = tuple(dict.fromkeys(options.papers or ("a4",)))
+    for product in products:
+        asked.known(library.products, product, N_("There is no product {id}."))
+        for paper in papers:
+            asked.known(library.products[product].papers, paper, N_("There is no paper {id}."))
+    for lesson in lessons:
+        asked.known(library.lessons, lesson, N_("There is no lesson {id}."))
+    languages = tuple(dict.fromkeys(options.languages or (lang.code,)))
+    for code in languages:
+        asked.known(library.languages, code, N_("There is no language {id}."))
+    from toolkit.paper.shop import jobs_for
+
+    return [
+        replace(job, people=options.people, sheets=options.sheets, turned=options.manual_duplex)
+        for job in jobs_for(products, lessons, languages, papers, together=options.together)
+    ]
+
+
+def _tell_turning(jobs: Sequence[Job], lang: Language) -> None:
+    """On a terminal, how the sheets are printed: a pipe is not told what the files say."""
+    if not console.is_watched():
+        return
+    from toolkit.paper.shop import turning_of
+
+    by_turning: dict[str, dict[str, None]] = {}
+    for job in jobs:
+        by_turning.setdefault(turning_of(job, lang), {})[job.product] = None
+    for turning, products in by_turning.items():
+        told = lang.gettext("Print at 100 percent, {how}: {products}")
+        console.narrate(told.format(how=turning, products=", ".join(products)))
+
+
+def _tell_trouble(printed: Printed, lang: Language) -> int:
+    """Say what failed, what was stamped, what is not translated. Returns the worst exit code."""
     for job, trouble in printed.failures:
         console.narrate(f"{job.file_name}: {trouble.tell(lang)}")
     if printed.stale:
@@ -93,5 +187,4 @@ def run(options: argparse.Namespace, lang: Language) -> int:
         for job, count in printed.untranslated:
             words = lang.ngettext("{file}: {n} text", "{file}: {n} texts", count)
             console.narrate("  " + words.format(file=job.file_name, n=count))
-    worst = max((trouble.exit_code for _, trouble in printed.failures), default=0)
-    return max(worst, asked.tell_left_out(loaded, lang))
+    return max((trouble.exit_code for _, trouble in printed.failures), default=0)

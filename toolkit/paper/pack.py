@@ -217,7 +217,7 @@ def _pieces(words: PackWords, order: Order) -> Iterator[Piece]:
     yield Piece(passage(how, body, width), 10, tied=True)
     widths = [width * share for share in _SHARES]
     head = row((Gap(0), *_cells(words.heads, widths, body)), widths, _WHITE, head=True)
-    yield Piece(Gap(6), tied=True)
+    yield Piece(head, 8, tied=True, bound=table)
     for line in words.rows:
         cells = (Box(), *_cells(line, widths, body))
         yield Piece(row(cells, widths, _WHITE), head=head, bound=table)

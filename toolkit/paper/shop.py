@@ -16,12 +16,12 @@ from toolkit.content.library import Library
 from toolkit.content.place import Problem
 from toolkit.disk import write_whole
 from toolkit.errors import CekDuluError, WrongInput
-from toolkit.language import said
+from toolkit.language import Language, said
 from toolkit.paper import document, theme
 from toolkit.paper.compose import Composed, compose, edition_of
 from toolkit.paper.crafts import CRAFTS
-from toolkit.paper.job import Job, Scope
-from toolkit.paper.pack import PACK, compose_pack
+from toolkit.paper.job import Duplex, Job, Scope
+from toolkit.paper.pack import PACK, compose_pack, turning
 from toolkit.paper.sides import turned
 from toolkit.paper.trouble import Unprintable
 
@@ -38,6 +38,7 @@ __all__ = (
     "jobs_for",
     "misprints",
     "print_jobs",
+    "turning_of",
 )
 
 PAPERS = tuple(theme.PAPERS)
@@ -58,6 +59,13 @@ class Printed:
     stale: tuple[str, ...]
     untranslated: tuple[tuple[Job, int], ...] = ()
     editions: tuple[Edition, ...] = ()
+
+
+def turning_of(job: Job, lang: Language) -> str:
+    """How a job's sheets are printed, in words."""
+    if job.product == PACK:
+        return turning(Duplex.NONE, lang)
+    return turning(CRAFTS[job.product].duplex, lang)
 
 
 def draw(job: Job, library: Library) -> bytes:
