@@ -150,11 +150,17 @@ def _jobs(options: argparse.Namespace, library: Library, lang: Language) -> list
     languages = tuple(dict.fromkeys(options.languages or (lang.code,)))
     for code in languages:
         asked.known(library.languages, code, N_("There is no language {id}."))
-    from toolkit.paper.shop import jobs_for
+    from toolkit.paper.shop import is_two_sided, jobs_for
 
+    wanted = jobs_for(products, lessons, languages, papers, together=options.together)
     return [
-        replace(job, people=options.people, sheets=options.sheets, turned=options.manual_duplex)
-        for job in jobs_for(products, lessons, languages, papers, together=options.together)
+        replace(
+            job,
+            people=options.people,
+            sheets=options.sheets,
+            turned=options.manual_duplex and is_two_sided(job),
+        )
+        for job in wanted
     ]
 
 
@@ -167,6 +173,12 @@ def _tell_turning(jobs: Sequence[Job], lang: Language) -> None:
     by_turning: dict[str, dict[str, None]] = {}
     for job in jobs:
         by_turning.setdefault(turning_of(job, lang), {})[job.product] = None
+    if any(job.turned for job in jobs):
+        console.narrate(
+            lang.gettext(
+                "First print the first half of the pages: the fronts. Put the stack back as it came out, its white side to be printed; try that with one sheet. Then print the second half."
+            )
+        )
     for turning, products in by_turning.items():
         told = lang.gettext("Print at 100 percent, {how}: {products}")
         console.narrate(told.format(how=turning, products=", ".join(products)))

@@ -34,6 +34,7 @@ __all__ = (
     "composed",
     "draw",
     "edition_of",
+    "is_two_sided",
     "every_edition",
     "jobs_for",
     "misprints",
@@ -61,11 +62,14 @@ class Printed:
     editions: tuple[Edition, ...] = ()
 
 
+def is_two_sided(job: Job) -> bool:
+    """Are its sheets printed on both sides?"""
+    return job.product != PACK and CRAFTS[job.product].duplex is not Duplex.NONE
+
+
 def turning_of(job: Job, lang: Language) -> str:
     """How a job's sheets are printed, in words."""
-    if job.product == PACK:
-        return turning(Duplex.NONE, lang)
-    return turning(CRAFTS[job.product].duplex, lang)
+    return turning(CRAFTS[job.product].duplex if is_two_sided(job) else Duplex.NONE, lang)
 
 
 def draw(job: Job, library: Library) -> bytes:
@@ -85,7 +89,7 @@ def composed(job: Job, library: Library, *, strict: bool = False) -> Composed:
     """
     make = compose_pack if job.product == PACK else compose
     made = make(job, library, strict=strict)
-    return made._replace(faces=turned(made.faces)) if job.turned else made
+    return made._replace(faces=turned(made.faces)) if job.turned and is_two_sided(job) else made
 
 
 def print_jobs(
@@ -138,14 +142,15 @@ def jobs_for(
     `together` makes one file for all lessons of what is made for a session.
     """
     jobs = []
-    for product, code, paper in product_of(products, languages, papers):
+    for product in products:
         scope = Scope.SESSION if product == PACK else CRAFTS[product].scope
+        subjects: list[tuple[str, ...]] = [(lesson,) for lesson in lessons]
         if scope is Scope.VILLAGE:
-            jobs.append(Job(product, (), code, paper))
+            subjects = [()]
         elif scope is Scope.SESSION and together:
-            jobs.append(Job(product, tuple(lessons), code, paper))
-        else:
-            jobs += [Job(product, (lesson,), code, paper) for lesson in lessons]
+            subjects = [tuple(lessons)]
+        every = product_of(subjects, languages, papers)
+        jobs += [Job(product, subject, code, paper) for subject, code, paper in every]
     return jobs
 
 

@@ -1,0 +1,107 @@
+"""The pack: one file for a session, whose list tells a photocopy shop all that it must know."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+from paper.reading import sheets, text
+from pypdf import PdfReader
+
+from toolkit.content.library import Library
+from toolkit.content.product import Copies
+from toolkit.language import language
+from toolkit.paper.pack import members
+from toolkit.paper.shop import Job, composed, draw
+
+LESSONS = ("recruitment", "warning-signs")
+
+
+@pytest.fixture(scope="module")
+def job() -> Job:
+    """A session about two lessons for forty people."""
+    return Job("pack", LESSONS, "en", "a4", people=40)
+
+
+@pytest.fixture(scope="module")
+def pdf(job: Job, library: Library) -> bytes:
+    """Its pack."""
+    return draw(job, library)
+
+
+def test_everything_that_a_session_needs_is_in_it(job: Job, library: Library) -> None:
+    """Each product of a session, in the order of the product list; what is about one lesson, for each."""
+    found = [(one.product, one.lessons) for one in members(job, library)]
+    wanted = [one.id for one in library.products.values() if one.copies]
+    assert list(dict.fromkeys(product for product, _ in found)) == wanted
+    assert [lessons for product, lessons in found if product == "leaflet"] == [
+        ("recruitment",),
+        ("warning-signs",),
+    ]
+
+
+def test_the_list_names_the_pages_where_each_product_is(
+    job: Job, pdf: bytes, library: Library
+) -> None:
+    """What stands on the pages of the list is what that product alone would print."""
+    listed = sheets(pdf)[0].text
+    pages = [sheet.text for sheet in sheets(pdf)]
+    at = 1
+    for one in members(job, library):
+        alone = [sheet.text for sheet in sheets(draw(one, library))]
+        assert pages[at : at + len(alone)] == alone
+        first, last = at + 1, at + len(alone)
+        assert (str(first) if first == last else f"{first}–{last}") in listed
+        at += len(alone)
+    assert at == len(pages)
+
+
+def test_the_list_says_how_many_copies(job: Job, library: Library) -> None:
+    """What each person takes home is copied for each person; the rest once."""
+    listed = sheets(draw(job, library))[0].text
+    each = [one for one in members(job, library) if _each(one, library)]
+    assert len(re.findall(r"\b40\b", listed)) == len(each) + 1
+
+
+def test_the_paper_needed_is_told(job: Job, library: Library) -> None:
+    """Sheets, not sides: what is printed on both sides takes half."""
+    listed = sheets(draw(job, library))[0].text
+    needed = int(re.search(r"In all ([\d,]+) sheets", listed)[1].replace(",", ""))
+    count = 0
+    for one in members(job, library):
+        made = composed(one, library)
+        sides = len(made.faces)
+        sheets_ = sides if made.about.duplex == "Simplex" else (sides + 1) // 2
+        count += sheets_ * (40 if _each(one, library) else 1)
+    assert needed == count
+
+
+@pytest.mark.parametrize("lang", ["id", "en"])
+def test_a_pack_can_be_found_one_s_way_in(lang: str, library: Library) -> None:
+    """Its bookmarks are the products' pages, in the language of the paper."""
+    pdf = draw(Job("pack", ("recruitment",), lang, "f4"), library)
+    marks = [mark.title for mark in PdfReader(BytesIO(pdf)).outline]
+    assert marks[0] == language(lang).gettext("What to copy, and how often")
+    assert len(marks) > 3
+
+
+def test_its_edition_changes_with_any_of_its_parts(job: Job, library: Library) -> None:
+    """And with the number of people, who stand on the list."""
+    code = composed(job, library).edition.code
+    assert composed(replace(job, people=41), library).edition.code != code
+    contact = library.contacts["polri-110"]
+    other = {**library.contacts, "polri-110": replace(contact, number="119")}
+    assert composed(job, replace(library, contacts=other)).edition.code != code
+
+
+def test_a_stale_number_is_told_for_the_whole_pack(job: Job, library: Library) -> None:
+    """As it would be for each product by itself."""
+    later = replace(library, as_of=library.as_of.replace(year=2030))
+    assert "polri-110" in composed(job, later).stale
+    assert "CHECK AGAIN" in text(draw(job, later))
+
+
+def _each(job: Job, library: Library) -> bool:
+    return library.products[job.product].copies is Copies.PERSON
