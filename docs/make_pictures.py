@@ -2,7 +2,7 @@
 
     .venv/bin/python docs/make_pictures.py
 
-Needs the `test` extra: a terminal to read (pyte) and a renderer of PDF (pypdfium2).
+Needs the `test` extra: a terminal to read (pyte).
 """
 
 from __future__ import annotations

@@ -10,9 +10,11 @@ from __future__ import annotations
 import codecs
 import io
 import os
+import shutil
 import sys
+import time
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from types import TracebackType
@@ -157,11 +159,23 @@ def _windows_colours() -> bool:
     return bool(kernel.SetConsoleMode(handle, mode.value | 4))
 
 
-class Progress:
-    """One line on a terminal that counts, up to a total if that is known; silent in a pipe."""
+_SHOWN_EVERY = 0.1
+_BEFORE_A_GUESS = 2.0
+"""Seconds between two looks of a line, and before it is told how many are left."""
 
-    def __init__(self, total: int | None = None) -> None:
+
+class Progress:
+    """One line on a terminal that counts, up to a total if that is known; silent in a pipe.
+
+    `left` puts the seconds that are probably left into words.
+    """
+
+    def __init__(
+        self, total: int | None = None, left: Callable[[float], str] | None = None
+    ) -> None:
         self._total = total
+        self._left = left
+        self._began = self._last = time.monotonic()
         self._done = 0
         self._shown = is_watched()
         self._width = 0
@@ -169,9 +183,25 @@ class Progress:
     def step(self, doing: str) -> None:
         """The next of the things has begun."""
         self._done += 1
+        self._show(doing)
+
+    def to(self, done: int, doing: str) -> None:
+        """So many of the things are done; shown a few times in a second at most."""
+        self._done = done
+        now = time.monotonic()
+        if now - self._last < _SHOWN_EVERY:
+            return
+        self._last = now
+        rest = (self._total or done) - done
+        if self._left and done and now - self._began > _BEFORE_A_GUESS:
+            doing = f"{self._left(rest * (now - self._began) / done)}  {doing}"
+        self._show(doing)
+
+    def _show(self, doing: str) -> None:
         if self._shown:
             of = "" if self._total is None else f"/{self._total}"
-            line = f"{self._done}{of}  {doing}"
+            # A line that breaks cannot be taken back.
+            line = f"{self._done}{of}  {doing}"[: shutil.get_terminal_size().columns - 1]
             print(f"\r{line:<{self._width}}", end="", file=sys.stderr, flush=True)
             self._width = len(line)
 

@@ -32,6 +32,8 @@ def as_json(library: Library, lang: Language) -> dict[str, list[dict[str, Any]]]
                 "id": product.id,
                 "title": plain(product.title, lang, library),
                 "papers": list(product.papers),
+                "copies": product.copies,
+                "per_sheet": product.per_sheet,
             }
             for product in library.products.values()
         ],

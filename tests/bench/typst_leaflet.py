@@ -45,9 +45,9 @@ def write(folder: Path, lesson: str, lang: str, library: Library) -> str:
 
 def _outside(words: manuscript.LeafletWords) -> str:
     takeaways = "\n\n".join(f"#list({_set(one)})" for one in words.takeaways)
-    flap = [f"#head({_set(words.remember)})", takeaways, f"#strong({_set(words.own)})"]
+    flap = [f"#head({_set(words.remember)})", takeaways, f"#strong({_set(words.own.heading)})"]
     flap += [
-        f"#grid(columns: (auto, 1fr), {_set(one)}, line(length: 100%))" for one in words.own_lines
+        f"#grid(columns: (auto, 1fr), {_set(one)}, line(length: 100%))" for _, one in words.own.offices
     ]
     if words.code:
         beside = f"[{_plain(words.code.caption)}\n\n{_plain(words.code.spelled)}]"

@@ -83,12 +83,13 @@ def test_list_shows_what_there_is(run: Run) -> None:
     data = json.loads(run("--lang", "en", "list", "--format", "json")[1])
     assert [one["id"] for one in data["lessons"]] == ["recruitment", "legal-route", "warning-signs"]
     assert {one["id"] for one in data["products"]} >= {"leaflet", "handout"}
+    assert all({"papers", "copies", "per_sheet"} <= one.keys() for one in data["products"])
     assert all(one["questions"] >= 10 for one in data["quizzes"])
 
 
 def test_check_is_quiet_about_our_own_library(run: Run) -> None:
     """Strictly, and on the release's date."""
-    assert run("--lang", "en", "check", "--strict") == (0, "No mistakes found in 14 files.\n", "")
+    assert run("--lang", "en", "check", "--strict") == (0, "No mistakes found in 15 files.\n", "")
 
 
 def test_check_names_every_problem_and_counts_them(run: Run, write: Write) -> None:

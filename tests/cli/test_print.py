@@ -151,8 +151,9 @@ def test_progress_counts_on_a_terminal_and_leaves_no_trace(
     written = narration.getvalue()
     assert "1/2  leaflet-recruitment-en-a4.pdf" in written
     assert "2/2  leaflet-legal-route-en-a4.pdf" in written
-    assert written.endswith("\r")
-    assert written.rsplit("\r", 2)[1].strip() == ""
+    cleared, told = written.rsplit("\r", 2)[1:]
+    assert cleared.strip() == ""
+    assert told == "Print at 100 percent, both sides, turned over the short edge: leaflet\n"
 
 
 def test_the_same_wish_gives_the_same_bytes(shop: Print, tmp_path: Path, lang: Language) -> None:

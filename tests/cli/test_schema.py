@@ -18,6 +18,10 @@ from toolkit.content.builtin import builtin_root, yaml_files
 from toolkit.content.shaping.json_schema import schemas
 from toolkit.language import Language, language
 
+THEME, PRODUCTS = (
+    (builtin_root() / "print" / name).read_text(encoding="utf-8")
+    for name in ("theme.yaml", "products.yaml")
+)
 Write = Callable[[str, str | bytes], Path]
 
 
@@ -98,6 +102,12 @@ def test_every_kind_of_question_offers_and_chats_are_right(sample: str) -> None:
         ("quiz", QUIZ, "right: true", "right: perhaps"),
         ("quiz", OFFERS, "level: 1", "level: 4"),
         ("quiz", SCENARIO, "next: bye", "lanjut: bye"),
+        ("print", THEME, "edge: 9 ", "edge: 4 "),
+        ("print", THEME, "edge: 9 ", "tepi: 9 "),
+        ("print", THEME, "gutter: 8.5", "gutter: 8,5"),
+        ("print", THEME, "smallest: 13", "smallest: 12"),
+        ("print", THEME, "typeface: noto-sans", "typeface: comic"),
+        ("print", PRODUCTS, "id: leaflet", "id: banner"),
     ],
 )
 def test_a_single_mistake_is_seen(name: str, sample: str, old: str, new: str) -> None:

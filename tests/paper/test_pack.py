@@ -14,7 +14,7 @@ from toolkit.content.library import Library
 from toolkit.content.product import Copies
 from toolkit.language import language
 from toolkit.paper.pack import members
-from toolkit.paper.shop import Job, composed, draw
+from toolkit.paper.shop import Job, composed, copies_of, draw
 
 LESSONS = ("recruitment", "warning-signs")
 
@@ -63,6 +63,7 @@ def test_the_list_says_how_many_copies(job: Job, library: Library) -> None:
     listed = sheets(draw(job, library))[0].text
     each = [one for one in members(job, library) if _each(one, library)]
     assert len(re.findall(r"\b40\b", listed)) == len(each) + 1
+    assert copies_of(Job("cards", (), "en", "a4", people=41), library) == 5
 
 
 def test_the_paper_needed_is_told(job: Job, library: Library) -> None:
@@ -74,7 +75,7 @@ def test_the_paper_needed_is_told(job: Job, library: Library) -> None:
         made = composed(one, library)
         sides = len(made.faces)
         sheets_ = sides if made.about.duplex == "Simplex" else (sides + 1) // 2
-        count += sheets_ * (40 if _each(one, library) else 1)
+        count += sheets_ * copies_of(one, library)
     assert needed == count
 
 
@@ -104,4 +105,6 @@ def test_a_stale_number_is_told_for_the_whole_pack(job: Job, library: Library) -
 
 
 def _each(job: Job, library: Library) -> bool:
-    return library.products[job.product].copies is Copies.PERSON
+    """Does everybody take a sheet of it home?"""
+    product = library.products[job.product]
+    return product.copies is Copies.PERSON and product.id != "cards"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
+from functools import partial
 
 from toolkit import judged_on
 from toolkit.commands import asked
@@ -25,6 +27,7 @@ def run(
             Said(N_("Open one and start it there, or use:  cekdulu learn --plain"), {}),
         )
     from toolkit.commands.preview import workbench
+    from toolkit.commands.print_desk import PrintDesk
     from toolkit.records.front import shelf
     from toolkit.screen.app import run as run_app
 
@@ -33,6 +36,7 @@ def run(
     if lesson is not None:
         there = library.sure_front().lessons
         asked.known((one.id for one in there), lesson, N_("There is no lesson {id}."))
-    bench = workbench(own, options.as_of)
+    door = PrintDesk(partial(asked.keep_editions, options))
+    bench = replace(workbench(own, options.as_of), printing=door)
     journal = asked.journal(options, lang)
     return run_app(library, journal, lang, lesson, bench, in_hall=in_hall)

@@ -38,7 +38,7 @@ def options(parser: Parser, tell: Tell) -> None:
     parser.add_argument(
         "--paper",
         action="store_true",
-        help=tell("also see whether every leaflet and handout fits its sheet (slower)"),
+        help=tell("also see whether everything that can be printed fits its sheet (slower)"),
     )
     parser.add_argument(
         "--format",

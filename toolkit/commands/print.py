@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit import console
-from toolkit.commands import asked, print_pictures
+from toolkit.commands import asked, print_pictures, print_villages
 from toolkit.language import N_, Language
 from toolkit.options import Parser, Tell, whole
 
@@ -94,6 +94,7 @@ def options(parser: Parser, tell: Tell) -> None:
         action="store_true",
         help=tell("pictures of each lesson for chat status and groups besides"),
     )
+    print_villages.options(parser, tell)
     parser.add_argument(
         "--out",
         type=Path,
@@ -113,6 +114,8 @@ def run(options: argparse.Namespace, lang: Language) -> int:
     loaded = asked.opened(options)
     library = loaded.library
     jobs = _jobs(options, library, lang)
+    if print_villages.is_asked(options):
+        return print_villages.run(options, jobs, loaded, lang)
     from toolkit.paper.shop import print_jobs
 
     with console.Progress(len(jobs)) as progress:

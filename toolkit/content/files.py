@@ -16,6 +16,9 @@ from toolkit.content.shaping.file_kind import file_shape
 from toolkit.content.shaping.readings import ident
 from toolkit.content.shaping.shapes import MISSING
 
+NAMELESS = frozenset({"banned", "theme"})
+"""Sections whose records have no id."""
+
 LISTS = ("sources", "facts", "contacts", "terms", "office_words", "offers", "products")
 SINGLES = {"quiz": "quizzes", "scenario": "scenarios", "lesson": "lessons"}
 """The first key that is there says what the file is: a quiz also names its lesson."""
@@ -63,7 +66,7 @@ def _read(path: Path, root: Path, name: str, *, own: bool) -> SourceFile:
     top = nodes(text, desk) if text is not None else None
     records: tuple[tuple[str, Any], ...] = ()
     if top is not None:
-        records = _records(top, inside, desk)
+        records = tuple(_whole(one, path.parent, desk) for one in _records(top, inside, desk))
         if len(desk.problems) > 2:
             from toolkit.content.reading.brake import braked
 
@@ -88,7 +91,21 @@ def _records(top: Mapping, inside: Path, desk: Desk) -> tuple[tuple[str, Any], .
         return ()
     if not isinstance(value, dict):
         return ((_single(top)[1], value),)
-    return tuple((section, one) for section, many in value.items() for one in many)
+    return tuple(
+        (section, one)
+        for section, many in value.items()
+        for one in (many if isinstance(many, tuple) else (many,))
+    )
+
+
+def _whole(record: tuple[str, Any], folder: Path, desk: Desk) -> tuple[str, Any]:
+    """A record with what other files of its folder hold: the letters of an own typeface."""
+    section, value = record
+    if section != "theme" or value.own is None:
+        return record
+    from toolkit.content.typefaces import with_typeface
+
+    return section, with_typeface(value, folder, desk)
 
 
 def _single(top: Mapping) -> tuple[str, str]:

@@ -33,7 +33,7 @@ class Page:
     """One screen of a lesson: few words to show, a script to say, a question to ask.
 
     `note` is a content note: shown and said before a page that some may find hard, so that
-    whoever wishes may go out first. It is never printed.
+    whoever wishes may go out first. On paper only the facilitator's guide has it.
     """
 
     id: str

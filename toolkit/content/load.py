@@ -23,11 +23,12 @@ from toolkit.content.checks.forms import unlike_forms
 from toolkit.content.checks.freshness import outdated, rejected
 from toolkit.content.checks.links import broken_links, loose_ends
 from toolkit.content.checks.pages import fit_pages
+from toolkit.content.checks.printing import in_their_order, misfits, theme_of
 from toolkit.content.checks.spoken import Heard
 from toolkit.content.checks.teaching import check_record
 from toolkit.content.checks.together import told_together
 from toolkit.content.excerpts import with_excerpts
-from toolkit.content.files import SINGLES, SourceFile, read_folder, read_loose
+from toolkit.content.files import NAMELESS, SINGLES, SourceFile, read_folder, read_loose
 from toolkit.content.library import Library, Overlay
 from toolkit.content.misplaced import misplaced
 from toolkit.content.place import Problem, Severity, in_reading_order, place_of
@@ -204,6 +205,7 @@ def _settle(files: list[SourceFile], own: Path | None, as_of: date) -> _Settled:
         found += broken_links(sections, missing, aside, heard)
         found += loose_ends(sections, aside)
         found += unlike_forms(sections)
+        found += misfits(sections, sound)
         if not any(section == "offers" for section, _ in missing):
             found += lopsided(sections["offers"], {file.name for file in sound if file.own})
         broken = _broken(found) & names
@@ -233,7 +235,7 @@ def _merge(files: list[SourceFile]) -> tuple[dict[str, dict[str, Any]], list[Pro
         layer.clear()
         # A copy that somebody keeps beside it must not take the place of the file itself.
         for section, record in _records(sorted(files, key=_may_be_copy), own):
-            if section == "banned":
+            if section in NAMELESS:
                 continue
             first = layer.setdefault((section, record.id), record)
             if first is not record:
@@ -275,11 +277,12 @@ def _library(
 ) -> Library:
     lessons = sorted(sections["lessons"].values(), key=lambda one: (one.order, one.id))
     sections["lessons"] = {one.id: one for one in lessons}
+    sections["products"] = in_their_order(sections["products"], files)
     questions = {one.id: one for quiz in sections["quizzes"].values() for one in quiz.questions}
     replaced = defaultdict(list)
-    ours = {(section, one.id) for section, one in _records(files, False) if section != "banned"}
+    ours = {(section, one.id) for section, one in _records(files, False) if section not in NAMELESS}
     for section, record in _records(files, True):
-        if section != "banned" and (section, record.id) in ours:
+        if section not in NAMELESS and (section, record.id) in ours:
             replaced[section].append(record.id)
     has_own = any(file.own for file in files)
     overlay = Overlay(
@@ -291,5 +294,6 @@ def _library(
         questions=MappingProxyType(questions),
         banned=tuple(one for file in files for section, one in file.records if section == "banned"),
         overlays=(overlay,) if has_own else (),
+        theme=theme_of(files),
         **frozen,
     )

@@ -2,11 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 
 from toolkit.content.place import NOWHERE, Place
 from toolkit.content.text import Text
+
+FILLED = 0
+"""`per_sheet` of a product that fills its sheet."""
+
+DRAWN: Mapping[str, tuple[int, ...]] = MappingProxyType(
+    {
+        "leaflet": (FILLED,),
+        "handout": (FILLED,),
+        "booklet": (FILLED,),
+        "poster": (FILLED,),
+        "cards": (8, 10),
+        "quiz-sheet": (FILLED,),
+        "answer-key": (FILLED,),
+        "tally-sheet": (FILLED,),
+        "answer-cards": (2, 4),
+        "seat-cards": (6, 8, 10),
+        "guide": (FILLED,),
+        "certificate": (FILLED,),
+        "contact-check": (FILLED,),
+        "pack": (FILLED,),
+    }
+)
+"""The products that somebody has drawn, and how many of each may stand on one sheet."""
 
 
 class Copies(StrEnum):

@@ -67,7 +67,7 @@ def headline(runs: Runs, size: float, width: float) -> Passage:
             return passage(heavy, size, width, theme.TIGHT, balanced=True)
         except flow.TooWide:
             size -= 2
-            if size < theme.BODY[-1]:
+            if size < theme.HEADLINE:
                 raise
 
 

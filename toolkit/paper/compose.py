@@ -5,8 +5,9 @@ Nothing is drawn yet, so that many jobs can become one file, and a list of pages
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from toolkit import VERSION
 from toolkit.content.edition import Edition
@@ -14,13 +15,28 @@ from toolkit.content.library import Library
 from toolkit.content.text import Text
 from toolkit.errors import WrongCall, WrongInput
 from toolkit.language import DEFAULT, N_, Said, language, said
-from toolkit.paper import theme
+from toolkit.paper import fonts, theme
 from toolkit.paper.crafts import CRAFTS
 from toolkit.paper.document import About, Face
 from toolkit.paper.edition import edition
 from toolkit.paper.flow import Run, Runs, words_in
 from toolkit.paper.job import Job, Order
 from toolkit.paper.words import MARK, Copyist
+
+_P = ParamSpec("_P")
+_R = TypeVar("_R")
+_Make = Callable[Concatenate[Job, Library, _P], _R]
+
+
+def in_its_type(make: _Make[_P, _R]) -> _Make[_P, _R]:
+    """What is made of a job is measured in the typeface of its library's theme."""
+
+    @wraps(make)
+    def made(job: Job, library: Library, /, *args: _P.args, **kwargs: _P.kwargs) -> _R:
+        with fonts.using(library.theme):
+            return make(job, library, *args, **kwargs)
+
+    return made
 
 
 class Composed(NamedTuple):
@@ -37,6 +53,7 @@ class Composed(NamedTuple):
     foreign: tuple[Text, ...]
 
 
+@in_its_type
 def compose(job: Job, library: Library, *, strict: bool = False) -> Composed:
     """Write a job's words down and lay them out.
 
@@ -45,7 +62,7 @@ def compose(job: Job, library: Library, *, strict: bool = False) -> Composed:
     that does not exist.
     """
     insist_known(job, library, tuple(CRAFTS))
-    craft, paper = CRAFTS[job.product], theme.PAPERS[job.paper]
+    craft, paper = CRAFTS[job.product], library.theme.papers[job.paper]
     copyist = Copyist(job.lessons, job.lang, library)
     words = craft.write(copyist, job)
     insist_fresh(copyist.stale(), copyist.untranslated(), job.lang, strict=strict)
@@ -77,6 +94,7 @@ def told_edition(job: Job, copyist: Copyist, words: object) -> Edition:
     )
 
 
+@in_its_type
 def edition_of(job: Job, library: Library) -> Edition:
     """Exactly what a job says, without laying it out. Raises as `compose` does."""
     insist_known(job, library, tuple(CRAFTS))
@@ -112,7 +130,7 @@ def insist_known(job: Job, library: Library, products: tuple[str, ...]) -> None:
         (job.product, products),
         *((lesson, tuple(library.lessons)) for lesson in job.lessons),
         (job.lang, library.languages),
-        (job.paper, tuple(theme.PAPERS)),
+        (job.paper, tuple(library.theme.papers)),
     ):
         if given not in known:
             raise WrongCall(

@@ -5,7 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from toolkit.paper import handout, leaflet, manuscript
+from toolkit.paper import (
+    answer_cards,
+    answer_key,
+    answer_key_words,
+    booklet,
+    booklet_words,
+    cards,
+    certificate,
+    contact_check,
+    guide,
+    guide_words,
+    handout,
+    leaflet,
+    manuscript,
+    poster,
+    quiz_sheet,
+    seat_cards,
+    tally_sheet,
+    tally_sheet_words,
+)
 from toolkit.paper.document import Face
 from toolkit.paper.job import Duplex, Job, Order, Scope
 from toolkit.paper.words import Copyist
@@ -15,7 +34,8 @@ class Craft(NamedTuple):
     """How one product is made.
 
     `write` puts its words down before any size is known, and `lay_out` makes them into printed
-    sides. `scope` is what one file is about; a product with `numbers` shows a village's own.
+    sides. `scope` is what one file is about; a product with `numbers` shows a village's own, and
+    the things that stand on one sheet of an `alike` one are the same, so that a copy serves several.
     """
 
     write: Callable[[Copyist, Job], Any]
@@ -23,9 +43,23 @@ class Craft(NamedTuple):
     duplex: Duplex = Duplex.NONE
     scope: Scope = Scope.LESSON
     numbers: bool = False
+    alike: bool = False
 
 
 CRAFTS: dict[str, Craft] = {
     "leaflet": Craft(manuscript.leaflet, leaflet.lay_out, Duplex.SHORT, numbers=True),
     "handout": Craft(manuscript.handout, handout.lay_out, numbers=True),
+    "quiz-sheet": Craft(quiz_sheet.write, quiz_sheet.lay_out, scope=Scope.SESSION),
+    "answer-key": Craft(answer_key_words.write, answer_key.lay_out, scope=Scope.SESSION),
+    "tally-sheet": Craft(tally_sheet_words.write, tally_sheet.lay_out, scope=Scope.SESSION),
+    "seat-cards": Craft(seat_cards.write, seat_cards.lay_out, scope=Scope.VILLAGE),
+    "answer-cards": Craft(answer_cards.write, answer_cards.lay_out, scope=Scope.VILLAGE),
+    "poster": Craft(poster.write, poster.lay_out, numbers=True),
+    "cards": Craft(cards.write, cards.lay_out, Duplex.SHORT, scope=Scope.VILLAGE, alike=True),
+    "certificate": Craft(certificate.write, certificate.lay_out, scope=Scope.SESSION),
+    "guide": Craft(guide_words.write, guide.lay_out, Duplex.LONG, scope=Scope.SESSION),
+    "booklet": Craft(booklet_words.write, booklet.lay_out, Duplex.SHORT, numbers=True),
+    "contact-check": Craft(
+        contact_check.write, contact_check.lay_out, Duplex.LONG, scope=Scope.VILLAGE
+    ),
 }

@@ -6,14 +6,14 @@ The same input gives the same bytes: no date, no random name, no order that depe
 from __future__ import annotations
 
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from typing import NamedTuple
 
 from toolkit.paper import fonts, theme
 from toolkit.paper.blocks import Block
 from toolkit.paper.lettering import Letters
-from toolkit.paper.pdf_file import PdfFile, plain_stream, text
+from toolkit.paper.pdf_file import Objects, PdfFile, plain_stream, text
 from toolkit.paper.pdf_file import number_of as _n
 from toolkit.paper.pen import Part, Pen
 from toolkit.paper.structure import Tree
@@ -24,12 +24,16 @@ _MAKER = "Cek Dulu"
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a PDF says about itself, and how the printer should turn the sheet."""
+    """What a PDF says about itself, and how the printer should turn the sheet.
+
+    `typeface` is the one in which its words were measured.
+    """
 
     title: str
     subject: str
     lang: str
     duplex: str
+    typeface: str = field(default_factory=fonts.current)
 
 
 class Placed(NamedTuple):
@@ -68,9 +72,12 @@ class Drawn(NamedTuple):
 class Document:
     """A PDF in the making. Add faces, then ask for `bytes()` once at the end."""
 
-    def __init__(self, about: About) -> None:
+    def __init__(self, about: About, letters: tuple[Letters, Letters] | None = None) -> None:
         self.about = about
-        self.regular, self.bold = Letters(fonts.REGULAR), Letters(fonts.BOLD)
+        self.regular, self.bold = letters or (
+            Letters(fonts.REGULAR, about.typeface),
+            Letters(fonts.BOLD, about.typeface),
+        )
         self.tree = Tree()
         self.drawn: list[Drawn] = []
 
@@ -79,23 +86,29 @@ class Document:
         width, height = face.width * theme.MM, face.height * theme.MM
         self.tree.page()
         pen = Pen(height, self.regular, self.bold, self.tree)
-        with nullcontext() if face.order is None else pen.element("Sect", order=face.order):
+        whole = nullcontext() if face.order is None else pen.element("Sect", order=face.order)
+        with fonts.using(self.about.typeface), whole:
             for x, top, block in face.placed:
                 block.draw(pen, x, top)
         self.drawn.append(Drawn(width, height, pen.parts(), face.name))
 
-    def bytes(self) -> bytes:
-        """The file."""
-        file = PdfFile()
+    def bytes(self, note: bytes = b"") -> bytes:
+        """The file; `note` is a comment right after its header."""
+        file = PdfFile(note)
         root, info = file.number(), file.number()
         contents = [
             [file.stream(b"".join(part.content for part in page.parts))] for page in self.drawn
         ]
-        self.put(file, root, info, contents)
+        told = self.put(file, root, contents)
+        file.raw(plain_stream(metadata(self.about), METADATA), told)
+        file.put(information(self.about), info)
         return file.whole(root, info)
 
-    def put(self, file: PdfFile, root: int, info: int, contents: list[list[int]]) -> None:
-        """Put everything but the pages' contents, whose streams have these numbers, into a file."""
+    def put(self, file: PdfFile, root: int, contents: list[list[int]]) -> int:
+        """Put all but the pages' contents, whose streams have these numbers, into a file.
+
+        What the file says about itself is left out, too: returns the number of its metadata.
+        """
         names = {**self.regular.put(file), **self.bold.put(file)}
         listed = "".join(f"/{name} {number} 0 R" for name, number in names.items())
         resources = file.put(f"<</Font<<{listed}>>>>".encode())
@@ -112,26 +125,19 @@ class Document:
             )
         kids = " ".join(f"{number} 0 R" for number in pages)
         file.put(f"<</Type/Pages/Count {len(pages)}/Kids[{kids}]>>".encode(), tree)
-        self._catalog(file, root, tree, pages)
-        file.put(_information(self.about), info)
+        return self._catalog(file, root, tree, pages)
 
-    def _catalog(self, file: PdfFile, root: int, tree: int, pages: list[int]) -> None:
+    def _catalog(self, file: PdfFile, root: int, tree: int, pages: list[int]) -> int:
         structure = self.tree.put(file, pages)
         told = file.number()
-        file.raw(plain_stream(_metadata(self.about), b"/Type/Metadata/Subtype/XML"), told)
-        lang = _LOCALES.get(self.about.lang, self.about.lang.replace("_", "-"))
-        catalog = (
-            f"<</Type/Catalog/Pages {tree} 0 R/Lang({lang})/MarkInfo<</Marked true>>"
-            f"/StructTreeRoot {structure} 0 R/Metadata {told} 0 R"
-            f"/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None"
-            f"/Duplex/{self.about.duplex}>>"
-        )
+        entries = catalog(self.about, tree, structure, told)
         named = [
             (page.name, number) for page, number in zip(self.drawn, pages, strict=True) if page.name
         ]
         if len(named) > 2:
-            catalog += f"/Outlines {_outline(file, named)} 0 R/PageMode/UseOutlines"
-        file.put(f"{catalog}>>".encode(), root)
+            entries += b"/Outlines %d 0 R/PageMode/UseOutlines" % outline(file, named)
+        file.put(b"<<%b>>" % entries, root)
+        return told
 
 
 def draw(faces: tuple[Face, ...], about: About) -> bytes:
@@ -142,8 +148,8 @@ def draw(faces: tuple[Face, ...], about: About) -> bytes:
     return document.bytes()
 
 
-def _outline(file: PdfFile, named: list[tuple[str, int]]) -> int:
-    """Bookmarks, one for each named page."""
+def outline(file: Objects, named: list[tuple[str, int]]) -> int:
+    """Bookmarks, one for each named page. Returns the number of their root."""
     outline = file.number()
     numbers = [file.number() for _ in named]
     for place, (name, page) in enumerate(named):
@@ -159,13 +165,28 @@ def _outline(file: PdfFile, named: list[tuple[str, int]]) -> int:
     )
 
 
-def _information(about: About) -> bytes:
+METADATA = b"/Type/Metadata/Subtype/XML"
+
+
+def catalog(about: About, tree: int, structure: int, told: int) -> bytes:
+    """What leads to all else: pages, structure and metadata, by their numbers."""
+    lang = _LOCALES.get(about.lang, about.lang.replace("_", "-"))
+    return (
+        f"/Type/Catalog/Pages {tree} 0 R/Lang({lang})/MarkInfo<</Marked true>>"
+        f"/StructTreeRoot {structure} 0 R/Metadata {told} 0 R"
+        f"/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None"
+        f"/Duplex/{about.duplex}>>"
+    ).encode()
+
+
+def information(about: About) -> bytes:
+    """The title and the like, for readers of old."""
     return b"<</Title%b/Subject%b/Author%b/Creator%b/Producer%b>>" % (
         text(about.title), text(about.subject), text(_MAKER), text(_MAKER), text(_MAKER),
     )  # fmt: skip
 
 
-def _metadata(about: About) -> bytes:
+def metadata(about: About) -> bytes:
     """The same for readers of XMP, and the promise that the file is tagged (PDF/UA-1)."""
     return _XMP.format(
         title=escape(about.title), subject=escape(about.subject), maker=_MAKER

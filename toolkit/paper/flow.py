@@ -49,15 +49,23 @@ def words_in(runs: Runs) -> str:
     return "".join(run.text for run in runs)
 
 
-@lru_cache(maxsize=4096)
 def lines(runs: Runs, size: float, width: float, balanced: bool = False) -> tuple[Line, ...]:
     """Break runs into lines of at most `width`.
 
     A last line of one word is avoided where the line count allows it; `balanced`
     makes all lines about equally long, for titles. Raises TooWide.
     """
-    words = _words(runs)
+    return _lines(runs, size, width, balanced, fonts.current())
+
+
+@lru_cache(maxsize=4096)
+def _lines(
+    runs: Runs, size: float, width: float, balanced: bool, typeface: str
+) -> tuple[Line, ...]:
     room = width * 1000 / size
+    if short := _short(runs, size, room):
+        return short
+    words = _words(runs, typeface)
     for word in words:
         if word.width > room + _SLACK:
             over = (word.width - room) * size / 1000
@@ -75,6 +83,23 @@ def lines(runs: Runs, size: float, width: float, balanced: bool = False) -> tupl
     return tuple(_line(line, size) for line in found)
 
 
+_SURELY = 0.95
+"""The part of a column that words may fill to be on one line whatever rounding does."""
+
+
+def _short(runs: Runs, size: float, room: float) -> tuple[Line, ...]:
+    """Words of one kind that surely are one line, as most are; () for any others."""
+    if len(runs) != 1 or runs[0].framed:
+        return ()
+    run = runs[0]
+    text = _SPACE.sub("\u00a0" if run.whole else " ", run.text)
+    text = text if run.whole else text.strip(" ")
+    wide = fonts.width(text, run.bold)
+    if not text or wide > room * _SURELY:
+        return ()
+    return (Line((run._replace(text=text),), wide * size / 1000),)
+
+
 class _Word(NamedTuple):
     """`width` is in thousandths of the size, so that a word is measured once for all sizes."""
 
@@ -87,7 +112,7 @@ _SLACK = 0.7
 
 
 @lru_cache(maxsize=4096)
-def _words(runs: Runs) -> tuple[_Word, ...]:
+def _words(runs: Runs, typeface: str) -> tuple[_Word, ...]:  # noqa: ARG001 - it is measured in
     """Unbreakable words; runs that touch without a space between them stay together."""
     return tuple(_split(runs))
 

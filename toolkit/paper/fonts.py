@@ -1,4 +1,8 @@
-"""The two typefaces of every sheet: Noto Sans, cut to the Latin letters, and their widths.
+"""The letters of every sheet: a typeface in two weights, cut to the Latin letters, and its widths.
+
+Which typeface a sheet is set in says its library's theme: `using` holds for what is composed
+within it, in this thread only, and the file's `About` remembers it until the file is drawn.
+Two libraries with two typefaces never meet.
 
 Cutting takes a fifth of a second, so the result is kept in the user's cache folder.
 A missing or damaged copy, or a folder that cannot be written, only costs that time:
@@ -8,23 +12,32 @@ the bytes are the same either way.
 from __future__ import annotations
 
 import hashlib
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from functools import lru_cache
 from importlib import resources
 from io import BytesIO
 from pathlib import Path
+from typing import NamedTuple
 
 from reportlab.pdfbase import ttfonts
 
+from toolkit.content.theme import TYPEFACES, OwnTypeface, Theme
 from toolkit.disk import write_whole
 from toolkit.errors import Breakdown
+from toolkit.language import said
+from toolkit.paper.trouble import Unprintable
 
 REGULAR = "CekDulu"
 BOLD = "CekDulu-Bold"
+USUAL = TYPEFACES[0]
+"""The typeface of whatever belongs to no library."""
 
-_FACES = {
-    REGULAR: ("notos", "NotoSans_Regular.py"),
-    BOLD: ("notosbo", "NotoSans_Bold.py"),
+_SHIPPED = {
+    "noto-sans": {REGULAR: ("notos", "NotoSans_Regular.py"), BOLD: ("notosbo", "NotoSans_Bold.py")},
+    "fira-go": {REGULAR: ("figo", "FiraGO_Regular.py"), BOLD: ("figbo", "FiraGO_Bold.py")},
+    "ubuntu": {REGULAR: ("ubuntu", "Ubuntu_Regular.py"), BOLD: ("ubuntubo", "Ubuntu_Bold.py")},
 }
 # Left out on purpose: soft hyphens, zero-width spaces and marks of direction. They would
 # be printed as something else than they mean, so a text that has them is refused.
@@ -43,63 +56,133 @@ _KEPT = (
     (0x2260, 0x2265),
 )
 _DIGEST = 32
+_UNITS = 1000
 _RECIPE = 2
 """Counted up when the way of cutting changes: an older copy is then left alone."""
 
-
-@lru_cache(maxsize=1)
-def load() -> dict[str, ttfonts.TTFontFace]:
-    """Both typefaces as ReportLab reads them, by name. Cheap after the first call."""
-    return {name: ttfonts.TTFontFace(BytesIO(prepared(name))) for name in _FACES}
+_now: ContextVar[str] = ContextVar("typeface", default=USUAL)
+_own: dict[str, OwnTypeface] = {}
+"""Typefaces that offices brought along, by what is in them: an entry never changes."""
 
 
-def face(name: str) -> ttfonts.TTFontFace:
-    """A typeface: its shapes and widths."""
-    return load()[name]
+class _Faces(NamedTuple):
+    """A typeface as ReportLab reads it. `capital` is the height of a capital per point of size."""
+
+    weights: dict[str, ttfonts.TTFontFace]
+    known: frozenset[int]
+    capital: float
 
 
-@lru_cache(maxsize=16384)
+def current() -> str:
+    """The name of the typeface in which words are measured and drawn here."""
+    return _now.get()
+
+
+@contextmanager
+def using(typeface: str | Theme) -> Iterator[None]:
+    """Measure and draw in a typeface, or in that of a theme, for as long as this lasts."""
+    before = _now.set(_named(typeface) if isinstance(typeface, Theme) else typeface)
+    try:
+        yield
+    finally:
+        _now.reset(before)
+
+
+def _named(theme: Theme) -> str:
+    if theme.own is None:
+        return theme.typeface
+    name = theme.own.digest
+    _own.setdefault(name, theme.own)
+    return name
+
+
+@lru_cache(maxsize=8)
+def load(typeface: str) -> _Faces:
+    """Both weights. Cheap after the first call. Raises Unprintable for a damaged one of one's own."""
+    try:
+        weights = {
+            name: ttfonts.TTFontFace(BytesIO(prepared(name, typeface))) for name in (REGULAR, BOLD)
+        }
+    except Exception as damage:
+        if typeface not in _own:
+            raise
+        # Of a damaged font these libraries raise whatever they stumble over.
+        raise _damaged(_own[typeface]) from damage
+    known = weights[REGULAR].charToGlyph.keys() & weights[BOLD].charToGlyph.keys()
+    return _Faces(weights, frozenset(known), weights[REGULAR].capHeight / 1000)
+
+
+def _damaged(own: OwnTypeface) -> Unprintable:
+    return Unprintable(
+        own.at,
+        "odd-typeface",
+        said("This font is damaged."),
+        said("Fetch it again from where you have it."),
+    )
+
+
+def face(name: str, typeface: str = USUAL) -> ttfonts.TTFontFace:
+    """One weight of a typeface: its shapes and widths."""
+    return load(typeface).weights[name]
+
+
 def width(text: str, bold: bool) -> float:
     """How wide a text is in thousandths of its size."""
-    shapes = face(BOLD if bold else REGULAR)
-    widths = shapes.charWidths
-    return float(sum(widths.get(ord(char), shapes.defaultWidth) for char in text))
+    return _width(text, bold, _now.get())
 
 
 @lru_cache(maxsize=16384)
+def _width(text: str, bold: bool, typeface: str) -> float:
+    shapes = face(BOLD if bold else REGULAR, typeface)
+    widths = shapes.charWidths
+    usual = shapes.defaultWidth
+    return float(sum([widths.get(ord(char), usual) for char in text]))
+
+
 def missing(text: str) -> str:
     """The characters of a text that cannot be printed, each once, in order."""
-    known = face(REGULAR).charToGlyph
+    return _missing(text, _now.get())
+
+
+@lru_cache(maxsize=16384)
+def _missing(text: str, typeface: str) -> str:
+    known = load(typeface).known
     return "".join(dict.fromkeys(c for c in text if ord(c) not in known and c not in "\n\t\r"))
 
 
 def ascent(size: float) -> float:
     """Height of a capital letter, in points."""
-    return size * 0.714
+    return size * load(_now.get()).capital
 
 
-def prepared(name: str) -> bytes:
-    """A cut typeface, from the cache or freshly made. Raises KeyError for an unknown name."""
-    kept = _cache_file(name)
+def prepared(name: str, typeface: str = USUAL) -> bytes:
+    """A cut weight of a typeface, from the cache or freshly made. Raises KeyError for an unknown name."""
+    kept = _cache_file(name, typeface)
     if kept is not None and (found := _read(kept)) is not None:
         return found
-    made = _cut(name)
+    made = _cut(name, typeface)
     if kept is not None:
         _keep(kept, made)
     return made
 
 
-def _cache_file(name: str) -> Path | None:
+def _cache_file(name: str, typeface: str) -> Path | None:
     from fontTools import version
     from platformdirs import user_cache_path
 
-    source = resources.files("pymupdf_fonts").joinpath(_FACES[name][1])
     try:
-        key = hashlib.blake2b(source.read_bytes(), digest_size=10)
+        key = hashlib.blake2b(_source(name, typeface), digest_size=10)
         key.update(f"{version}{_KEPT}{_RECIPE}".encode())
         return user_cache_path("cekdulu", appauthor=False) / f"{name}-{key.hexdigest()}.font"
     except OSError:
         return None
+
+
+def _source(name: str, typeface: str) -> bytes:
+    """What tells this version of a weight from every other one."""
+    if typeface in _own:
+        return _own[typeface].contents[name == BOLD]
+    return resources.files("pymupdf_fonts").joinpath(_SHIPPED[typeface][name][1]).read_bytes()
 
 
 def _read(kept: Path) -> bytes | None:
@@ -117,22 +200,37 @@ def _keep(kept: Path, font: bytes) -> None:
         write_whole(kept, hashlib.sha256(font).digest() + font)
 
 
-def _cut(name: str) -> bytes:
-    """The typeface without the letters and instructions that paper does not need."""
-    import pymupdf_fonts
+def _cut(name: str, typeface: str) -> bytes:
+    """The weight without the letters and instructions that paper does not need."""
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
+    from fontTools.ttLib.scaleUpem import scale_upem
 
     options = Options(hinting=False, layout_features=[], notdef_outline=True)
-    options.drop_tables += ["GSUB", "GPOS", "GDEF", "DSIG", "FFTM", "TTFA"]
     # A date of today inside the face would make every cutting a little different.
-    font = TTFont(BytesIO(pymupdf_fonts.myfont(_FACES[name][0])), recalcTimestamp=False)
+    font = TTFont(BytesIO(_whole(name, typeface)), recalcTimestamp=False)
+    for table in ("GSUB", "GPOS", "GDEF", "DSIG", "FFTM", "TTFA"):
+        if table in font:
+            # Taken out before it is read: some have the scripts of half the world in it.
+            del font[table]
     cutter = Subsetter(options)
     cutter.populate(unicodes=[code for first, last in _KEPT for code in range(first, last + 1)])
     cutter.subset(font)
+    if font["head"].unitsPerEm != _UNITS:
+        # ReportLab writes wrong widths for any other number.
+        scale_upem(font, _UNITS)
     made = BytesIO()
     font.save(made)
     return made.getvalue()
+
+
+def _whole(name: str, typeface: str) -> bytes:
+    """The weight as its makers gave it away."""
+    if typeface in _own:
+        return _own[typeface].contents[name == BOLD]
+    import pymupdf_fonts
+
+    return bytes(pymupdf_fonts.myfont(_SHIPPED[typeface][name][0]))
 
 
 def to_unicode(font_name: str, subset: list[int]) -> str:

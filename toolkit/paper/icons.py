@@ -104,9 +104,19 @@ _DRAWINGS = {
     # Not for lessons: marks that the products themselves use.
     "tick": "M 3 13 L 9 19 L 21 5",
     "dot": "D 12 14.5 5",
+    "circle": "O 12 12 10.5",
+    "square": "M 2.4 2.4 L 21.6 2.4 L 21.6 21.6 L 2.4 21.6 Z",
+    "triangle": "M 12 2.2 L 22.6 21 L 1.4 21 Z",
+    "star": (
+        "M 12.0 1.2 L 14.9 8.6 L 22.8 9.1 L 16.7 14.1 L 18.7 21.8 L 12.0 17.5"
+        " L 5.3 21.8 L 7.3 14.1 L 1.2 9.1 L 9.1 8.6 Z"
+    ),
 }
 
-NAMES = frozenset(_DRAWINGS) - {"tick", "dot"}
+SHAPES = ("circle", "square", "triangle", "star")
+"""Unlike each other from far away, and none of them says yes or no: for cards to hold up."""
+
+NAMES = frozenset(_DRAWINGS) - {"tick", "dot", *SHAPES}
 """What a lesson may ask for."""
 
 

@@ -53,7 +53,9 @@ class Job:
     def file_name(self) -> str:
         """What the file is called: `leaflet-recruitment-id-a4.pdf`."""
         about = "+".join(self.lessons)
-        parts = (self.product, about, self.lang, self.paper, "manual" if self.turned else "")
+        sheets = str(self.sheets) if self.sheets > 1 else ""
+        turned = "manual" if self.turned else ""
+        parts = (self.product, about, self.lang, self.paper, sheets, turned)
         return "-".join(part for part in parts if part) + ".pdf"
 
 

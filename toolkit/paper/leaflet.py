@@ -13,23 +13,18 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from toolkit.content.lesson import Lesson
+from toolkit.content.theme import Paper, Theme
 from toolkit.language import N_, Said
-from toolkit.paper import panels, theme
+from toolkit.paper import own_numbers, panels, theme
 from toolkit.paper.blocks import Block, Rule, Stack
 from toolkit.paper.document import Face, Placed
-from toolkit.paper.helplines import STEPS, Sizes
+from toolkit.paper.helplines import Sizes, steps
 from toolkit.paper.job import Order
 from toolkit.paper.manuscript import LeafletWords
 from toolkit.paper.panels import Setting
 from toolkit.paper.pen import Pen
 from toolkit.paper.sheet import SLACK, Box, Spot, boxes, guarded, roomiest, too_long
 
-_SETTINGS = (
-    Setting(16.0, 1.5),
-    *(Setting(size, air) for size in theme.BODY for air in (1.5, 1.2, 0.9)),
-    Setting(theme.BODY[-1], 0.8, 1.29),
-    Setting(theme.BODY[-1], 0.6, 1.25),
-)
 _Fitted = tuple[tuple[Block, ...], Block, dict[str, float]]
 """The inside panels, the flap, and by how much each is too high."""
 
@@ -43,15 +38,19 @@ _INSIDE = (
 
 def lay_out(words: LeafletWords, order: Order) -> tuple[Face, ...]:
     """The two sides of the leaflet. Raises WrongInput if the words do not fit."""
-    lesson, paper = order.lesson, order.paper
-    outside, inside = boxes(paper.outside(), paper), boxes(paper.inside(), paper)
+    lesson, paper, look = order.lesson, order.paper, order.theme
+    outside, inside = (
+        boxes(paper.outside(), paper, look),
+        boxes(paper.inside(), paper, look),
+    )
     flap_box, back_box, front_box = outside
     spots = _spots(lesson)
-    front = _front(words, front_box, spots["front"])
-    back = _back(words, back_box, spots["back"])
+    front = _front(words, front_box, spots["front"], look)
+    back = _back(words, back_box, spots["back"], look)
     narrow = min(box.width for box in inside)
-    foot = guarded(spots["foot"], panels.foot, words, order.imprint, narrow)
-    ideas, flap = _fitted(words, inside, flap_box, _foot_height(foot), spots)
+    foot = guarded(spots["foot"], panels.foot, words, order.imprint, narrow, look)
+    own = own_numbers.flap(words.own, order, flap_box.width, spots["flap"])
+    ideas, flap = _fitted(words, (own, flap_box), inside, _foot_height(foot), spots, look=look)
 
     size = (paper.long, paper.short)
     gettext = order.lang.gettext
@@ -77,18 +76,44 @@ def lay_out(words: LeafletWords, order: Order) -> tuple[Face, ...]:
     )
 
 
+def _settings(look: Theme) -> tuple[Setting, ...]:
+    """From generous to tight; none is smaller than the theme allows."""
+    smallest = look.leaflet.smallest
+    return (
+        Setting(look.leaflet.largest + 1, 1.5),
+        *(Setting(size, air) for size in look.leaflet.steps() for air in (1.5, 1.2, 0.9)),
+        Setting(smallest, 0.8, 1.29),
+        Setting(smallest, 0.6, 1.25),
+    )
+
+
 def _fitted(
     words: LeafletWords,
+    low: tuple[Block, Box],
     inside: tuple[Box, ...],
-    flap_box: Box,
     foot: float,
     spots: dict[str, Spot],
+    *,
+    look: Theme,
 ) -> tuple[tuple[Block, ...], Block]:
-    """The most generous setting, one for the whole leaflet, that fits panels and flap."""
+    """The most generous setting, one for the whole leaflet, that fits panels and flap.
+
+    `low` is what stands on the flap below what is to be remembered, and the flap's box.
+    """
+    own, flap_box = low
 
     def set_in(setting: Setting) -> tuple[_Fitted, float]:
-        ideas = _inside(words, inside, setting, spots)
-        flap = guarded(spots["flap"], panels.flap, words, flap_box.width, flap_box.height, setting)
+        ideas = _inside(words, inside, setting, spots, look)
+        flap = guarded(
+            spots["flap"],
+            panels.flap,
+            words,
+            own,
+            flap_box.width,
+            flap_box.height,
+            setting,
+            look=look,
+        )
         over = {
             **{
                 name: idea.height + foot - box.height
@@ -98,45 +123,52 @@ def _fitted(
         }
         return (tuple(ideas.values()), flap, over), max(over.values())
 
-    (ideas, flap, over), most = roomiest(_SETTINGS, set_in)
+    settings = _settings(look)
+    (ideas, flap, over), most = roomiest(settings, set_in)
     if most > SLACK:
         name = next(name for name, much in over.items() if much > SLACK)
-        raise too_long(spots[name], over[name], _SETTINGS[-1].size * _SETTINGS[-1].lead)
+        raise too_long(spots[name], over[name], settings[-1].size * settings[-1].lead)
     return ideas, flap
 
 
 def _inside(
-    words: LeafletWords, inside: tuple[Box, ...], setting: Setting, spots: dict[str, Spot]
+    words: LeafletWords,
+    inside: tuple[Box, ...],
+    setting: Setting,
+    spots: dict[str, Spot],
+    look: Theme,
 ) -> dict[str, Stack]:
     """The inside panels by name; their titles end at one height."""
     names = [f"inside {place}" for place in range(len(inside))]
     panel = list(zip(names, words.ideas, inside, strict=True))
     top = max(
-        guarded(spots[name], panels.title, idea, box.width).height for name, idea, box in panel
+        guarded(spots[name], panels.title, idea, box.width, look).height
+        for name, idea, box in panel
     )
     return {
-        name: guarded(spots[name], panels.inside, idea, box.width, top, setting)
+        name: guarded(spots[name], panels.inside, idea, box.width, top, setting, look)
         for name, idea, box in panel
     }
 
 
-def _front(words: LeafletWords, box: Box, spot: Spot) -> Block:
-    block = guarded(spot, panels.front, words, box.width, box.height)
+def _front(words: LeafletWords, box: Box, spot: Spot, look: Theme) -> Block:
+    block = guarded(spot, panels.front, words, box.width, box.height, look)
     if block.height > box.height + SLACK:
-        raise too_long(spot, block.height - box.height, theme.FRONT_LINE * theme.LEADING)
+        raise too_long(spot, block.height - box.height, panels.front_line(look) * theme.LEADING)
     return block
 
 
-def _back(words: LeafletWords, box: Box, spot: Spot) -> Block:
+def _back(words: LeafletWords, box: Box, spot: Spot, look: Theme) -> Block:
     """The help lines in the largest sizes that fit."""
 
     def set_in(sizes: Sizes) -> tuple[Block, float]:
-        block = guarded(spot, panels.back, words.groups, box.width, sizes)
+        block = guarded(spot, panels.back, words.groups, box.width, sizes, look.heading)
         return block, block.height - box.height
 
-    block, over = roomiest(STEPS, set_in)
+    tries = steps(look)
+    block, over = roomiest(tries, set_in)
     if over > SLACK:
-        raise too_long(spot, over, STEPS[-1].small * STEPS[-1].lead)
+        raise too_long(spot, over, tries[-1].small * tries[-1].lead)
     return block
 
 
@@ -176,7 +208,7 @@ def _placed_foot(inside: tuple[Box, ...], foot: tuple[Stack, ...]) -> Iterator[P
 class FoldMarks:
     """Short strokes at both edges of a sheet where it is folded; `widths` are millimetres."""
 
-    paper: theme.Paper
+    paper: Paper
     widths: tuple[float, ...]
     height: float = 0.0
 

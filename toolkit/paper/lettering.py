@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from toolkit.paper import fonts
-from toolkit.paper.pdf_file import PdfFile, escaped
+from toolkit.paper.pdf_file import Objects, escaped
 
 _SPACE, _HARD_SPACE = 0x20, 0xA0
 _FULL = 256
@@ -19,13 +19,14 @@ _NAMES = {fonts.REGULAR: "R", fonts.BOLD: "B"}
 
 
 class Letters:
-    """The letters of one typeface in one file.
+    """The letters of one weight of a typeface in one file.
 
     A code is a byte in one of several `subsets`, because a simple font has no more than 256.
     """
 
-    def __init__(self, face: str) -> None:
+    def __init__(self, face: str, typeface: str = fonts.USUAL) -> None:
         self.face = face
+        self.typeface = typeface
         self.subsets: list[list[int]] = []
         self._codes: dict[int, int] = {}
         self._free: Iterator[int] = iter(())
@@ -82,16 +83,16 @@ class Letters:
     def _name(self, subset: int) -> str:
         return f"{_NAMES[self.face]}{subset}"
 
-    def put(self, file: PdfFile) -> dict[str, int]:
+    def put(self, file: Objects) -> dict[str, int]:
         """Put the fonts into a file. Returns the number of each by its name."""
         return {
-            self._name(place): _put(file, self.face, place, tuple(subset))
+            self._name(place): _put(file, self.face, self.typeface, place, tuple(subset))
             for place, subset in enumerate(self.subsets)
         }
 
 
-def _put(file: PdfFile, face: str, place: int, subset: tuple[int, ...]) -> int:
-    made = _cut(face, place, subset)
+def _put(file: Objects, face: str, typeface: str, place: int, subset: tuple[int, ...]) -> int:
+    made = _cut(face, typeface, place, subset)
     program = file.stream(made.program, b"/Length1 %d" % made.length, packed=True)
     unicode = file.stream(made.unicode, packed=True)
     descriptor = file.put(made.descriptor % program)
@@ -101,8 +102,8 @@ def _put(file: PdfFile, face: str, place: int, subset: tuple[int, ...]) -> int:
 class _Cut:
     """A typeface cut to the letters of a file, ready to be put into one."""
 
-    def __init__(self, face: str, place: int, subset: tuple[int, ...]) -> None:
-        shapes = fonts.face(face)
+    def __init__(self, face: str, typeface: str, place: int, subset: tuple[int, ...]) -> None:
+        shapes = fonts.face(face, typeface)
         name = b"%b+%b" % (_tag(place), face.encode())
         whole = shapes.makeSubset(list(subset))
         self.program = zlib.compress(whole, 9)
@@ -124,8 +125,8 @@ class _Cut:
 
 
 @lru_cache(maxsize=128)
-def _cut(face: str, place: int, subset: tuple[int, ...]) -> _Cut:
-    return _Cut(face, place, subset)
+def _cut(face: str, typeface: str, place: int, subset: tuple[int, ...]) -> _Cut:
+    return _Cut(face, typeface, place, subset)
 
 
 def _tag(place: int) -> bytes:

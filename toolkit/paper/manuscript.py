@@ -11,6 +11,7 @@ from typing import NamedTuple
 from toolkit.content.lesson import Panel
 from toolkit.paper.flow import Run, Runs
 from toolkit.paper.job import Job
+from toolkit.paper.own_numbers import OwnWords, own_words
 from toolkit.paper.words import CodeWords, Copyist, Group
 
 
@@ -32,8 +33,7 @@ class LeafletWords(NamedTuple):
     what: Runs
     remember: Runs
     takeaways: tuple[Runs, ...]
-    own: Runs
-    own_lines: tuple[Runs, ...]
+    own: OwnWords
     groups: tuple[Group, ...]
     code: CodeWords | None
     ideas: tuple[Idea, ...]
@@ -52,8 +52,7 @@ class HandoutWords(NamedTuple):
     takeaways: tuple[Runs, ...]
     ideas: tuple[Idea, ...]
     groups: tuple[Group, ...]
-    own: Runs
-    own_lines: tuple[Runs, ...]
+    own: OwnWords
     sources: Runs
     small: tuple[Runs, ...]
 
@@ -75,8 +74,7 @@ def leaflet(copyist: Copyist, _: Job) -> LeafletWords:
         what=copyist.ours(what),
         remember=copyist.ours(gettext("Remember"), bold=True),
         takeaways=takeaways,
-        own=copyist.ours(gettext("Numbers in our village"), bold=True),
-        own_lines=_own_lines(copyist),
+        own=own_words(copyist),
         groups=groups,
         code=code,
         ideas=ideas,
@@ -103,8 +101,7 @@ def handout(copyist: Copyist, _: Job) -> HandoutWords:
         takeaways=takeaways,
         ideas=ideas,
         groups=groups,
-        own=copyist.ours(gettext("Numbers in our village"), bold=True),
-        own_lines=_own_lines(copyist),
+        own=own_words(copyist),
         sources=_run_on(copyist.ours(gettext("Sources") + ": ", bold=True), sources),
         small=copyist.small_print(),
     )
@@ -117,17 +114,6 @@ def _idea(copyist: Copyist, panel: Panel) -> Idea:
         copyist.text(page.title),
         tuple(copyist.text(one) for one in page.show),
         tuple(copyist.text(one) for one in panel.more),
-    )
-
-
-def _own_lines(copyist: Copyist) -> tuple[Runs, ...]:
-    """The offices whose numbers a village writes in by hand."""
-    gettext = copyist.lang.gettext
-    return (
-        copyist.ours(gettext("Village office")),
-        copyist.ours(gettext("Police post")),
-        copyist.ours(gettext("Manpower office")),
-        copyist.ours(gettext("Immigration office")),
     )
 
 

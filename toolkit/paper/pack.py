@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import NamedTuple
 
 from toolkit.content.library import Library
@@ -23,7 +24,14 @@ from toolkit.paper.blocks import (
     headline,
     passage,
 )
-from toolkit.paper.compose import Composed, compose, imprint, insist_known, told_edition
+from toolkit.paper.compose import (
+    Composed,
+    compose,
+    imprint,
+    in_its_type,
+    insist_known,
+    told_edition,
+)
 from toolkit.paper.crafts import CRAFTS
 from toolkit.paper.document import About
 from toolkit.paper.flow import Run, Runs, words_in
@@ -62,6 +70,7 @@ class PackWords(NamedTuple):
     codes: tuple[str, ...]
 
 
+@in_its_type
 def compose_pack(job: Job, library: Library, *, strict: bool = False) -> Composed:
     """The list, and after it each product in the order of the library's list of products.
 
@@ -178,20 +187,25 @@ def _rows(parts: Sequence[tuple[Job, Composed]], copyist: Copyist, first: int) -
         yield Row(
             (Run(pages, whole=True),),
             what,
-            (Run(lang.number(_copies(job, copyist.library)), whole=True),),
+            (Run(lang.number(copies_of(job, copyist.library)), whole=True),),
             copyist.ours(turning(CRAFTS[job.product].duplex, lang)),
         )
 
 
-def _copies(job: Job, library: Library) -> int:
-    return job.people if library.products[job.product].copies is Copies.PERSON else 1
+def copies_of(job: Job, library: Library) -> int:
+    """How many copies of a file a session for so many people needs."""
+    product = library.products[job.product]
+    if product.copies is not Copies.PERSON:
+        return 1
+    each = product.per_sheet if product.per_sheet and CRAFTS[job.product].alike else 1
+    return ceil(job.people / each)
 
 
 def _sheets(job: Job, part: Composed, library: Library) -> int:
     """How many sheets of paper its copies take."""
     sides = len(part.faces)
     each = sides if CRAFTS[job.product].duplex is Duplex.NONE else (sides + 1) // 2
-    return each * _copies(job, library)
+    return each * copies_of(job, library)
 
 
 def turning(duplex: Duplex, lang: Language) -> str:

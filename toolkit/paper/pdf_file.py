@@ -10,14 +10,44 @@ from __future__ import annotations
 import hashlib
 import zlib
 from codecs import BOM_UTF16_BE
+from functools import lru_cache
+from itertools import accumulate
+from typing import Protocol
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 
-class PdfFile:
-    """Objects on their way into a file. Numbers are given out first, so that objects may refer to any."""
+class Objects(Protocol):
+    """A file that takes objects."""
 
-    def __init__(self) -> None:
+    def numbers(self, many: int) -> int:
+        """The first of `many` numbers in a row."""
+
+    def stream(
+        self,
+        content: bytes,
+        entries: bytes = b"",
+        number: int | None = None,
+        *,
+        packed: bool = False,
+    ) -> int:
+        """Take a stream. Returns its number."""
+
+    def number(self) -> int:
+        """The number of an object that is still to come."""
+
+    def put(self, content: bytes, number: int | None = None) -> int:
+        """Take an object. Returns its number."""
+
+
+class PdfFile:
+    """Objects on their way into a file. Numbers are given out first, so that objects may refer to any.
+
+    `note` is a comment that stands right after the header, for programs that read no more.
+    """
+
+    def __init__(self, note: bytes = b"") -> None:
+        self._head = HEADER + note
         self._packed: list[tuple[int, bytes]] = []
         self._streams: list[tuple[int, bytes]] = []
         self._last = 0
@@ -57,38 +87,41 @@ class PdfFile:
 
     def whole(self, root: int, info: int) -> bytes:
         """The whole file."""
-        parts, entries = self.laid_out()
+        parts, table = self.laid_out()
         start = sum(map(len, parts))
-        return b"".join(parts) + table(entries, start, (root, info), identity(parts))
+        return b"".join(parts) + table.put(start, (root, info), identity(parts))
 
-    def laid_out(self) -> tuple[list[bytes], dict[int, tuple[int, int, int]]]:
-        """What stands before the table, and the table's entries: kind, offset or pack, 0 or place."""
-        packs = [self._packed[at : at + _PACK] for at in range(0, len(self._packed), _PACK)]
+    def laid_out(self) -> tuple[list[bytes], Table]:
+        """What stands before the table, and the table."""
+        packs = [self._packed[at : at + PACK] for at in range(0, len(self._packed), PACK)]
         streams = list(self._streams)
-        entries: dict[int, tuple[int, int, int]] = {}
+        table = Table()
         for pack in packs:
             number = self.number()
             streams.append((number, pack_of(pack)))
-            entries.update({one: (2, number, place) for place, (one, _) in enumerate(pack)})
-        parts = [HEADER]
-        at = len(HEADER)
+            table.pack(number, pack)
+        parts = [self._head]
+        at = len(self._head)
         for number, content in streams:
-            parts.append(b"%d 0 obj\n%b\nendobj\n" % (number, content))
-            entries[number] = (1, at, 0)
+            parts.append(whole_object(number, content))
+            table.at(number, at)
             at += len(parts[-1])
-        return parts, entries
+        return parts, table
 
 
-_PACK = 400
+PACK = 400
 """Objects in one pack: readers unpack a whole one to reach a single object."""
+
+
+def whole_object(number: int, content: bytes) -> bytes:
+    """An object that stands by itself in a file."""
+    return b"%d 0 obj\n%b\nendobj\n" % (number, content)
 
 
 def pack_of(objects: list[tuple[int, bytes]]) -> bytes:
     """An object stream (7.5.7) of numbered objects."""
-    heads, at = [], 0
-    for number, content in objects:
-        heads.append(b"%d %d" % (number, at))
-        at += len(content) + 1
+    starts = accumulate((len(content) + 1 for _, content in objects), initial=0)
+    heads = (b"%d %d" % (number, at) for (number, _), at in zip(objects, starts, strict=False))
     first = b" ".join(heads) + b"\n"
     body = first + b"\n".join(content for _, content in objects)
     return stream(body, b"/Type/ObjStm/N %d/First %d" % (len(objects), len(first)))
@@ -109,22 +142,44 @@ def plain_stream(content: bytes, entries: bytes = b"") -> bytes:
     return b"<<%b/Length %d>>\nstream\n%b\nendstream" % (entries, len(content), content)
 
 
-def table(
-    entries: dict[int, tuple[int, int, int]], start: int, heads: tuple[int, int], same: bytes
-) -> bytes:
-    """The cross-reference stream (7.5.8) that begins at `start`, and the end of the file.
+class Table:
+    """Where each object of a file stands: the cross-reference stream (7.5.8), in rows of seven bytes."""
 
-    `heads` are the numbers of catalog and information; `same` tells this file from others.
-    """
-    number = max(entries) + 1
-    rows = [b"\x00\x00\x00\x00\x00\xff\xff"]
-    for one in range(1, number):
-        kind, where, place = entries[one]
-        rows.append(bytes((kind,)) + where.to_bytes(4, "big") + place.to_bytes(2, "big"))
-    rows.append(b"\x01" + start.to_bytes(4, "big") + b"\x00\x00")
-    told = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]"
-    content = stream(b"".join(rows), told % (number + 1, *heads, same, same))
-    return b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, content, start)
+    def __init__(self, rows: bytes = b"\x00\x00\x00\x00\x00\xff\xff") -> None:
+        self.rows = bytearray(rows)
+
+    def at(self, number: int, offset: int) -> None:
+        """An object stands by itself."""
+        self._grow(number)
+        row = b"\x01" + offset.to_bytes(4, "big") + b"\x00\x00"
+        self.rows[_ROW * number : _ROW * (number + 1)] = row
+
+    def pack(self, number: int, objects: list[tuple[int, bytes]]) -> None:
+        """These objects stand in the pack with that number."""
+        head = b"\x02" + number.to_bytes(4, "big")
+        self._grow(max(one for one, _ in objects))
+        for place, (one, _) in enumerate(objects):
+            self.rows[_ROW * one : _ROW * (one + 1)] = head + place.to_bytes(2, "big")
+
+    def _grow(self, number: int) -> None:
+        """Have a row for a number and all before it."""
+        self.rows += bytes(max(_ROW * (number + 1) - len(self.rows), 0))
+
+    def put(self, start: int, heads: tuple[int, int], same: bytes, *, plain: bool = False) -> bytes:
+        """The table, which begins at `start`, and the end of the file.
+
+        `heads` are the numbers of catalog and information; `same` tells this file from others.
+        """
+        number = len(self.rows) // _ROW
+        self.at(number, start)
+        told = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]"
+        entries = told % (number + 1, *heads, same, same)
+        made = plain_stream if plain else stream
+        content = made(bytes(self.rows), entries)
+        return whole_object(number, content) + b"startxref\n%d\n%%%%EOF\n" % start
+
+
+_ROW = 7
 
 
 def identity(parts: list[bytes]) -> bytes:
@@ -152,6 +207,7 @@ def escaped(raw: bytes) -> bytes:
     )
 
 
+@lru_cache(maxsize=8192)
 def number_of(value: float) -> str:
     """A measure with as few digits as it needs; hundredths of a point are finer than any printer."""
     return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -12,17 +12,22 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from toolkit.paper import fonts, icons, qr, theme
-from toolkit.paper.flow import Line
+from toolkit.paper.flow import Line, Run
 from toolkit.paper.lettering import Letters
 from toolkit.paper.pdf_file import number_of as _n
 from toolkit.paper.structure import Tags
 
 
 class Part(NamedTuple):
-    """A stretch of a page's content. `slot` is what it was drawn for, None for what all share."""
+    """A stretch of a page's content. `slot` is what it was drawn for, None for what all share.
+
+    `first` is the number of the first piece of text in it, `end` that of the first after it.
+    """
 
     content: bytes
     slot: object | None = None
+    first: int = 0
+    end: int = 0
 
 
 class Pen:
@@ -34,13 +39,28 @@ class Pen:
         self._tags = tags
         self._ops: list[bytes] = []
         self._ornament = False
+        self._silent = False
         self._parts: list[Part] = []
+        self._marks = self._first = 0
 
     def element(
         self, role: str, alt: str = "", order: int | None = None
     ) -> AbstractContextManager[None]:
         """What is drawn meanwhile belongs to such an element of the text, as `P`, `H1` or `Figure`."""
         return self._tags.element(role, alt, order)
+
+    def piece(
+        self, key: object, role: str, alt: str, order: int | None
+    ) -> AbstractContextManager[None]:
+        """As `element`, but all that is drawn under one key is one element, on whatever pages."""
+        return self._tags.piece(key, role, alt, order)
+
+    @contextmanager
+    def silent(self) -> Iterator[None]:
+        """What is drawn meanwhile is seen and not heard, because it is read elsewhere."""
+        before, self._silent = self._silent, True
+        yield
+        self._silent = before
 
     def lines(
         self, lines: tuple[Line, ...], x: float, top: float, size: float, lead: float
@@ -49,12 +69,19 @@ class Pen:
         if not lines:
             return
         base = top + (lead + fonts.ascent(size)) / 2
+        if (
+            len(lines) == 1
+            and len(lines[0].runs) == 1
+            and self._line(lines[0].runs[0], x, base, size, lead)
+        ):
+            return
         stamps = []
         ops = [f"BT {_n(lead)} TL 1 0 0 1 {_n(x)} {_n(self._height - base)} Tm".encode()]
         font = ""
         last = len(lines) - 1
         for place, line in enumerate(lines):
             at = x
+            stamped = any(run.framed for run in line.runs)
             for run in line.runs:
                 # A reader that copies the text needs the space that the eye does not.
                 spaced = run is line.runs[-1] and place < last
@@ -64,15 +91,26 @@ class Pen:
                         font = name
                         ops.append(f"/{name} {_n(size)} Tf".encode())
                     ops.append(b"(%b)Tj" % string)
-                if run.framed:
+                if stamped:
                     wide = fonts.width(run.text, run.bold) * size / 1000
-                    stamps.append((at, base + place * lead, wide))
-                at += fonts.width(run.text, run.bold) * size / 1000
+                    if run.framed:
+                        stamps.append((at, base + place * lead, wide))
+                    at += wide
             if place < last:
                 ops.append(b"T*")
         self._told([*ops, b"ET"])
         for left, foot, wide in stamps:
             self._stamp(left, foot, wide, size)
+
+    def _line(self, run: Run, x: float, base: float, size: float, lead: float) -> bool:
+        """A line of one run in one font, as most are; returns False for what is more than that."""
+        found = self._faces[run.bold].set(run.text)
+        if run.framed or len(found) != 1:
+            return False
+        name, string = found[0]
+        begun = f"BT {_n(lead)} TL 1 0 0 1 {_n(x)} {_n(self._height - base)} Tm\n/{name} {_n(size)} Tf\n("
+        self._told([begun.encode() + string + b")Tj\nET"])
+        return True
 
     def rule(self, x: float, y: float, width: float, weight: float = theme.RULE) -> None:
         """A straight horizontal line."""
@@ -165,13 +203,18 @@ class Pen:
     def _cut(self, slot: object | None) -> None:
         self._rest()
         if self._ops or slot is not None:
-            self._parts.append(Part(b"\n".join(self._ops) + b"\n", slot))
+            self._parts.append(Part(b"\n".join(self._ops) + b"\n", slot, self._first, self._marks))
         self._ops = []
+        self._first = self._marks
 
     def _told(self, ops: list[bytes]) -> None:
         """Words, or a figure: content that is read."""
         self._rest()
+        if self._silent:
+            self._ops += [b"/Artifact BMC", *ops, b"EMC"]
+            return
         role, number = self._tags.mark()
+        self._marks = number + 1
         self._ops += [f"/{role}<</MCID {number}>>BDC".encode(), *ops, b"EMC"]
 
     def _ornate(self, drawn: str) -> None:

@@ -13,10 +13,14 @@ from math import ceil
 from typing import ParamSpec, TypeVar
 
 from toolkit.content.place import Place
+from toolkit.content.theme import Paper, Theme
 from toolkit.language import N_, Said, said
 from toolkit.paper import theme
 from toolkit.paper.flow import TooWide
 from toolkit.paper.trouble import Unprintable
+
+NEAREST = 8.5
+"""Millimetres from the edge where words may begin: their ink, which hangs over a little, keeps 8."""
 
 SLACK = 0.01
 """Points by which rounding may make something too high."""
@@ -66,15 +70,15 @@ def roomiest(settings: Sequence[_S], set_in: Callable[[_S], tuple[_B, float]]) -
     return tried[min(found, len(settings) - 1)]
 
 
-def boxes(widths: tuple[float, ...], paper: theme.Paper) -> tuple[Box, ...]:
+def boxes(widths: tuple[float, ...], paper: Paper, look: Theme) -> tuple[Box, ...]:
     """The panels of a landscape sheet, from the left. `widths` are millimetres."""
-    edge = theme.EDGE
+    edge = look.edge
     top = (paper.short - paper.used) / 2 + edge
     found = []
     left = 0.0
     for place, width in enumerate(widths):
-        before = edge if place == 0 else theme.GUTTER
-        after = edge if place == len(widths) - 1 else theme.GUTTER
+        before = edge if place == 0 else look.gutter
+        after = edge if place == len(widths) - 1 else look.gutter
         found.append(
             Box(
                 (left + before) * theme.MM,

@@ -14,14 +14,16 @@ from pathlib import Path
 from toolkit.content.edition import Edition
 from toolkit.content.library import Library
 from toolkit.content.place import Problem
+from toolkit.content.villages.village import Village
 from toolkit.disk import write_whole
 from toolkit.errors import CekDuluError, WrongInput
 from toolkit.language import Language, said
 from toolkit.paper import document, theme
 from toolkit.paper.compose import Composed, compose, edition_of
 from toolkit.paper.crafts import CRAFTS
+from toolkit.paper.document import About
 from toolkit.paper.job import Duplex, Job, Scope
-from toolkit.paper.pack import PACK, compose_pack, turning
+from toolkit.paper.pack import PACK, compose_pack, copies_of, turning
 from toolkit.paper.sides import turned
 from toolkit.paper.trouble import Unprintable
 
@@ -32,17 +34,20 @@ __all__ = (
     "Printed",
     "all_jobs",
     "composed",
+    "copies_of",
     "draw",
     "edition_of",
-    "is_two_sided",
     "every_edition",
+    "is_two_sided",
     "jobs_for",
     "misprints",
     "print_jobs",
+    "titled",
     "turning_of",
 )
 
 PAPERS = tuple(theme.PAPERS)
+"""The papers that come with the program; a library's theme may have more."""
 
 PRODUCTS = (*CRAFTS, PACK)
 
@@ -89,7 +94,14 @@ def composed(job: Job, library: Library, *, strict: bool = False) -> Composed:
     """
     make = compose_pack if job.product == PACK else compose
     made = make(job, library, strict=strict)
+    if job.village:
+        made = made._replace(about=titled(made.about, job.village))
     return made._replace(faces=turned(made.faces)) if job.turned and is_two_sided(job) else made
+
+
+def titled(about: About, village: Village) -> About:
+    """What a file says about itself, with the village whose numbers stand in it."""
+    return replace(about, title=f"{about.title}: {village.name}")
 
 
 def print_jobs(
@@ -155,8 +167,13 @@ def jobs_for(
 
 
 def all_jobs(lessons: Sequence[str], library: Library) -> list[Job]:
-    """Every product of some lessons, in every language of the library and on every paper."""
-    return jobs_for(PRODUCTS, lessons, library.languages, PAPERS)
+    """Every product of some lessons, in every language of the library and on each of its papers."""
+    return [
+        job
+        for product in library.products.values()
+        if product.id in PRODUCTS
+        for job in jobs_for((product.id,), lessons, library.languages, product.papers)
+    ]
 
 
 def every_edition(library: Library) -> Iterator[Edition]:
@@ -175,11 +192,14 @@ def misprints(
 ) -> Iterator[Problem]:
     """A problem for each job's words that do not fit the sheet or cannot be printed on it.
 
-    Nothing is written. A mistake that shows on several sheets is told once.
+    Nothing is written. A mistake that shows on several sheets is told once; what a pack is made
+    of is looked at by itself, and not a second time.
     """
     told: set[tuple[object, str]] = set()
     for job in jobs:
         started(job)
+        if job.product == PACK:
+            continue
         try:
             composed(job, library)
         except Unprintable as trouble:

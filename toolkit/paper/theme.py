@@ -1,6 +1,6 @@
-"""How things look on paper: sheets, margins and type, in millimetres and points.
+"""Measures of paper that no designer changes: what folding, copying and reading ask for.
 
-A place for measures only; it draws nothing and knows no words.
+What may be changed is the library's theme, in `toolkit.content.theme`.
 """
 
 from __future__ import annotations
@@ -13,33 +13,24 @@ MM = 72 / 25.4
 """Points in a millimetre."""
 
 EDGE = 9.0
-"""White kept at the edges of the sheet; many printers cannot reach nearer than 7 mm."""
-
-GUTTER = 8.5
-"""White kept on both sides of a fold."""
+"""White kept at the edges of what belongs to no library, such as a report, in millimetres."""
 
 FOLD_MARK = (8.2, 13.0)
 """Where a fold mark begins and ends, from the edge: inside what a printer reaches."""
 
-SMALLEST = 11.0
-BODY = (15.0, 14.5, 14.0, 13.5, 13.0)
-"""Body sizes, largest first. Nothing that must be read is set below the last."""
+HEADLINE = 13.0
+"""Points below which no headline is set, however long its words are."""
 
 SHOW_MORE = 1.0
-"""How much larger than the body the lines of the hall's screen are set."""
-
-NUMBER = 18.0
-TITLE = 30.0
-FRONT_LINE = 17.0
-HEADING = 19.0
-LABEL = 16.0
-NAME = 13.0
-SMALL = SMALLEST
+"""How much larger than the body the lines of the hall's screen are set, in points."""
 
 LEADING = 1.34
+"""The height of a line of the body as a share of its size; then of titles, and of notes."""
+
 TIGHT = 1.2
 SMALL_LEADING = 1.23
+
 RULE = 0.75
+"""How thick a line is, in points; then one that divides firmly."""
+
 FRAME = 1.0
-QR_MODULES = 30.5
-"""Width of a QR code's modules in millimetres, its quiet zone not counted."""

@@ -80,6 +80,14 @@ TRAINER = Action(
     "", "f6", "M",
 )  # fmt: skip
 HALL = Action("hall", "b", "F7", N_("Lead a session in the hall"), "", "f7", "B")
+PRINT = Action(
+    "print", "c", "F8", N_("Print leaflets, quiz sheets and what else there is on paper"),
+    N_("Print"), "f8", "C",
+)  # fmt: skip
+PRINT_ON = Action(
+    "print_on", "pagedown", "PgDn", N_("Go on to the next step; after the last one it is printed"),
+    N_("Next"), "", N_("Enter on the last line"),
+)  # fmt: skip
 MISTAKES = Action(
     "mistakes", "m", "F6", N_("What there is to mend in this lesson, and back to the lesson"),
     N_("Mistakes"), "f6", "M",
@@ -165,7 +173,7 @@ ACTIONS = (
     ON, COUNT, STEP_ON, STEP_BACK, TAKE_BACK, SKIP, CONFUSED, MINUTES, HEADS, WHOLE, STRIP,
     PAGE_AGAIN, DIGIT,
     NEXT, NEXT_PAGE, PREVIOUS, PICK, NUMBER, UNDO, DOWN, UP, SHEET_DOWN, SHEET_UP, OTHER, RUB_OUT, BEGIN,
-    LEAVE, HALL,
+    PRINT_ON, LEAVE, HALL, PRINT,
     TRAINER, MISTAKES, LEAFLET, CONTENTS, MENU, *EVERYWHERE, *(one for one in IN_HALL if one not in EVERYWHERE),
 )  # fmt: skip
 """All of them, in the order of footer and help."""

@@ -15,7 +15,8 @@ from toolkit.screen.base import BaseScreen
 from toolkit.screen.layout import Block, Fold, Row, Words
 from toolkit.screen.prose import MARK, QUIET, STRONG, joined, say
 
-HALL, HELP_LINES, GLOSSARY, TRAINER = "/hall", "/help_lines", "/glossary", "/trainer"
+HALL, PRINT, HELP_LINES = "/hall", "/print", "/help_lines"
+GLOSSARY, TRAINER = "/glossary", "/trainer"
 """Keys of the rows that are not lessons; no lesson's id begins with a slash."""
 
 ROOMY = 30
@@ -27,7 +28,7 @@ class HomeScreen(BaseScreen):
 
     BINDINGS = bindings(
         actions.PICK, actions.NUMBER, actions.SHEET_DOWN, actions.SHEET_UP, actions.TRAINER,
-        actions.HALL,
+        actions.HALL, actions.PRINT,
     )  # fmt: skip
 
     _roomy: bool | None = None
@@ -59,6 +60,8 @@ class HomeScreen(BaseScreen):
             lead = say(_("Lead a session in the hall") + " (F7)", STRONG)
             waits = say("  [" + _("going on") + "]", MARK) if self.app.session_waits() else ""
             rows.append(Row(HALL, joined(lead, waits)))
+        if allows(actions.PRINT.name):
+            rows.append(Row(PRINT, say(_("Print leaflets and other sheets") + " (F8)")))
         rows.append(Row(HELP_LINES, say(_("Telephone numbers to ask for help") + " (F4)")))
         rows.append(Row(GLOSSARY, say(_("What the difficult words mean") + " (F5)")))
         if front.problems and allows(actions.TRAINER.name):
@@ -115,6 +118,7 @@ class HomeScreen(BaseScreen):
         """Open what was chosen."""
         opens = {
             HALL: self.action_hall,
+            PRINT: self.action_print,
             HELP_LINES: self.action_help_lines,
             GLOSSARY: self.action_glossary,
             TRAINER: self.action_trainer,
@@ -127,6 +131,10 @@ class HomeScreen(BaseScreen):
     def action_hall(self) -> None:
         """Set a session up, or go on with one."""
         self.app.open_hall()
+
+    def action_print(self) -> None:
+        """Choose what to print."""
+        self.app.open_printing()
 
     def action_trainer(self) -> None:
         """Open the list of files, with what there is to mend."""

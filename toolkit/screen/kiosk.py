@@ -98,8 +98,8 @@ class Kiosk(CekDulu):
         )
 
     def allows(self, action: str) -> bool:
-        """Neither quitting, nor the trainer's screens, nor the hall."""
-        barred = (actions.QUIT, actions.TRAINER, actions.HALL)
+        """Neither quitting, nor the trainer's screens, nor the hall, nor printing."""
+        barred = (actions.QUIT, actions.TRAINER, actions.HALL, actions.PRINT)
         return action not in [one.name for one in barred]
 
     def broken_off(self) -> frozenset[str]:

@@ -17,6 +17,7 @@ from toolkit.errors import Breakdown, CekDuluError
 from toolkit.language import Language, Said, language, said
 from toolkit.records.front import Front, Shelf
 from toolkit.records.journal import Journal, Unfinished
+from toolkit.screen import actions
 from toolkit.screen.signs import Signs, signs_here
 from toolkit.screen.theme import DARK, LIGHT, NAMES, themes
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from toolkit.records.kept_session import OpenSession
     from toolkit.screen.played_run import PlayedRun
     from toolkit.screen.previewed import Previewed
+    from toolkit.screen.print_door import PrintDoor
     from toolkit.screen.workbench import Workbench
     from toolkit.session.agenda import Setup
 
@@ -149,7 +151,12 @@ class SharedApp(App[None], inherit_bindings=False):
 
     def allows(self, action: str) -> bool:
         """May this action be done at all in this app, whatever its screens say?"""
-        return bool(action)
+        return action != actions.PRINT.name or self.printing is not None
+
+    @property
+    def printing(self) -> PrintDoor | None:
+        """The door to the print shop; None where nothing is printed."""
+        return self.bench.printing if self.bench is not None else None
 
     # What the program does when a screen asks for it
 
@@ -206,6 +213,16 @@ class SharedApp(App[None], inherit_bindings=False):
     @abstractmethod
     def end_session(self, left: OpenSession) -> None:
         """End a session, keeping what there is. Raises Breakdown, or Impossible if it has ended."""
+
+    # What it does for paper
+
+    @abstractmethod
+    def open_printing(self) -> None:
+        """Ask what is to be printed."""
+
+    @abstractmethod
+    def close_printing(self) -> None:
+        """Back to where printing was opened."""
 
     # What it does for a trainer
 

@@ -139,6 +139,16 @@ class Sheet(Painted):
             if row.number == number:
                 self._choose(row.key)
 
+    def go_to_number(self, number: int) -> str:
+        """The key of the row with that number, the caret on it; "" if there is none."""
+        for row in self._rows:
+            if row.number == number:
+                self.caret = row.key
+                self._keep_in_sight()
+                self.refresh()
+                return row.key
+        return ""
+
     def _choose(self, key: str) -> None:
         self.caret = key
         self._keep_in_sight()

@@ -1,4 +1,4 @@
-"""What the app does for a trainer: follows the files, previews a lesson, has its leaflet drawn.
+"""What the app does for a trainer: follows the files, previews, has leaflets drawn, prints.
 
 Threads only tell; what they told is taken up here, in the app's own thread.
 """
@@ -91,6 +91,21 @@ class TrainersApp(SharedApp):
                 self._previewed.reread(found)
                 self._previewed.redraw_leaflet(self.lang.code)
         self.redraw()
+
+    # Printing
+
+    def open_printing(self) -> None:
+        """Ask what is to be printed, beginning with what was wished for the last time."""
+        from toolkit.screen.printing.products import ProductsScreen
+        from toolkit.screen.printing.wishes import Wishes
+
+        assert self.printing is not None
+        self.push_screen(ProductsScreen(Wishes(self, self.printing)))
+
+    def close_printing(self) -> None:
+        """Close all of its screens, whichever is the last."""
+        while getattr(self.screen, "prints", False):
+            self.pop_screen()
 
     # The preview
 

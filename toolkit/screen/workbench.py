@@ -1,4 +1,4 @@
-"""What a trainer's screens need of the world outside: a library to follow, a leaflet to draw.
+"""What screens need of the world outside: a library to follow, a leaflet to draw, a print shop.
 
 Handed in from the command line, because the screens know neither paper nor options.
 """
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from toolkit.content.library import Library
     from toolkit.content.load import Loaded
     from toolkit.content.place import Problem
+    from toolkit.screen.print_door import PrintDoor
 
 Leaflet: TypeAlias = "Callable[[Library, str, str], Path | Problem]"
 """Draws the leaflet of a lesson in a language: the file, or why the words are not on paper.
@@ -29,9 +30,11 @@ class Workbench:
 
     `begins_with` is what a preview opens first: a file by its name in the library, or ""
     for the list of files. With None the app begins at home, as for everybody.
+    `printing` is the door to the print shop; without it nothing is offered for printing.
     """
 
     root: Path
     read: Callable[[], Loaded]
     leaflet: Leaflet | None = None
     begins_with: str | None = None
+    printing: PrintDoor | None = None

@@ -18,6 +18,7 @@ from toolkit.content.reading.desk import Desk
 from toolkit.content.reference import Contact, Fact, Term
 from toolkit.content.shaping.shapes import Partial
 from toolkit.content.text import Text
+from toolkit.content.theme import ThemeChanges
 from toolkit.language import said
 
 
@@ -54,6 +55,10 @@ def check_record(record: object, desk: Desk) -> None:
             listed_twice(sources, record.at, desk)
         case Term(word=word):
             _flat(word, desk)
+        case ThemeChanges():
+            from toolkit.content.checks.printing import check_theme
+
+            check_theme(record, desk)
 
 
 def _flat(words: Text, desk: Desk) -> None:

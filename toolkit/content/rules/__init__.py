@@ -11,6 +11,7 @@ from toolkit.content.rules import (
     syntax,
     teaching,
     translations,
+    villages,
     wording,
 )
 from toolkit.content.rules.rule import Rule
@@ -25,4 +26,5 @@ RULES: dict[str, Rule] = {
     **translations.RULES,
     **dated.RULES,
     **paper.RULES,
+    **villages.RULES,
 }

@@ -9,8 +9,9 @@ from toolkit.content.reading.desk import Desk, quoted
 from toolkit.content.reading.nodes import Mapping, Sequence
 from toolkit.content.shaping.lesson_file import LESSON_FILE
 from toolkit.content.shaping.offer_file import OFFER_FILE, SCENARIO
+from toolkit.content.shaping.print_file import PRINT_FILE
 from toolkit.content.shaping.quiz_file import QUIZ
-from toolkit.content.shaping.reference_file import PRINT_FILE, REFERENCE_FILE
+from toolkit.content.shaping.reference_file import REFERENCE_FILE
 from toolkit.content.shaping.schema import Record
 from toolkit.language import said
 

@@ -14,11 +14,13 @@ from typing import Any
 from toolkit.content.shaping.file_kind import FOLDERS
 from toolkit.content.shaping.keys import Key
 from toolkit.content.shaping.lesson_file import LESSON_FILE
+from toolkit.content.shaping.measures import Measure
 from toolkit.content.shaping.offer_file import OFFER_FILE, SCENARIO
+from toolkit.content.shaping.print_file import PRINT_FILE
 from toolkit.content.shaping.prose import Name, Prose
 from toolkit.content.shaping.quiz_file import QUIZ
 from toolkit.content.shaping.readings import NO, YES
-from toolkit.content.shaping.reference_file import PRINT_FILE, REFERENCE_FILE, FactShape
+from toolkit.content.shaping.reference_file import REFERENCE_FILE, FactShape
 from toolkit.content.shaping.schema import ByKind, ListOf, Record
 from toolkit.content.shaping.shapes import Day, Dial, Ident, OneOf, Shape, When, Whole, Words, YesNo
 from toolkit.language import LANGUAGES, Language
@@ -147,6 +149,8 @@ class _Writer:
                 )
             case Whole(lowest=lowest, highest=highest):
                 return {"type": "integer", "minimum": lowest, "maximum": highest}
+            case Measure(lowest=lowest, highest=highest):
+                return {"type": "number", "minimum": lowest, "maximum": highest}
             case YesNo():
                 words = sorted(YES | NO)
                 return {"enum": [True, False, *words, *(word.capitalize() for word in words)]}
@@ -253,6 +257,6 @@ def _stop(shape: Shape, key: Key | None, stops: Iterator[int]) -> Any:
             }
         case OneOf(known=known):
             return f"${{{next(stops)}|{','.join(known)}|}}"
-        case Whole() | Ident() | When() | Day():
+        case Whole() | Measure() | Ident() | When() | Day():
             return f"${{{next(stops)}:{key.example if key else shape.sample}}}"
     return f"${next(stops)}"

@@ -1,11 +1,10 @@
-"""What stands in lessons/reference/: sources, facts, contacts, terms, words; and print/."""
+"""What stands in lessons/reference/: sources, facts, contacts, terms, words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
-from toolkit.content.product import Product
 from toolkit.content.reading.desk import Desk
 from toolkit.content.reading.nodes import Mapping as Group
 from toolkit.content.reading.nodes import Node
@@ -230,20 +229,6 @@ BANNED = Record(
     },
 )
 
-PRODUCT = Record(
-    said("product"),
-    Product,
-    {
-        "id": Key(said("The product's id."), ident("leaflet")),
-        "title": Key(said("The product's name."), Prose()),
-        "about": Key(said("What it is for, in one sentence."), Prose()),
-        "papers": Key(
-            said("The paper sizes it comes in."),
-            ListOf(OneOf(("a4", "f4")), least=1, most=2),
-        ),
-    },
-)
-
 REFERENCE_FILE = Record(
     said("reference file"),
     dict,
@@ -268,12 +253,5 @@ REFERENCE_FILE = Record(
             field="banned",
         ),
     },
-    placed=False,
-)
-
-PRINT_FILE = Record(
-    said("print file"),
-    dict,
-    {"products": Key(said("What can be printed."), ListOf(PRODUCT))},
     placed=False,
 )

@@ -76,11 +76,15 @@ class Header:
     words: Mapping[int, str]
     unknown: tuple[int, ...] = ()
     doubled: tuple[int, ...] = ()
-    missing: tuple[Column, ...] = field(default=())
+    missing: tuple[Column, ...] = ()
+    _places: dict[Column, int] = field(default_factory=dict, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        self._places.update({column: at for at, column in self.columns.items()})
 
     def at(self, column: Column) -> int:
         """The number of a column; -1 if the list has none."""
-        return next((at for at, one in self.columns.items() if one is column), -1)
+        return self._places.get(column, -1)
 
 
 def read_header(row: int, words: Mapping[int, str]) -> Header | None:

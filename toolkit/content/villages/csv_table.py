@@ -22,7 +22,7 @@ DELIMITERS = ";,\t"
 
 _CHUNK = 1 << 18
 _HEAD = 1 << 16
-_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)
+_SEPARATOR_LINE = re.compile(r'"?sep=([^"\w\s]|\t)"?\s*', re.IGNORECASE)
 """Excel's first line that names the delimiter; Excel does not show it as a row."""
 
 _ENDLESS = ("unexpected end", "field larger")
@@ -105,11 +105,11 @@ def _delimiter(head: str) -> str:
     return max(DELIMITERS, key=lambda one: _known(head, one))
 
 
-def _known(head: str, delimiter: str) -> tuple[int, int]:
+def _known(head: str, delimiter: str) -> int:
     try:
         for cells in _reader(io.StringIO(head, newline=""), delimiter):
             if any(cell.strip() for cell in cells):
-                return known_words(cells), len(cells)
+                return known_words(cells)
     except csv.Error:
         pass
-    return 0, 0
+    return 0

@@ -65,7 +65,10 @@ def closed(path: Path, trouble: Exception) -> WrongInput:
     """What to say of a file that the computer does not give out, or only in part."""
     if isinstance(trouble, PermissionError):
         return WrongInput(
-            said("{file} cannot be opened: another program holds it.", file=named(path)),
+            said(
+                "{file} cannot be opened: another program holds it, or you may not read it.",
+                file=named(path),
+            ),
             said("Close it in Excel. If that does not help, save a copy elsewhere and use that."),
         )
     return WrongInput(

@@ -36,3 +36,17 @@ class Village:
     checked_on: date | None = None
     code: str = ""
     at: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+def digest(village: Village) -> str:
+    """A short name for all that is printed of a row, always the same for the same row.
+
+    16 hexadecimal digits. A file that carries it was made from this row, as it is.
+    """
+    from hashlib import blake2b
+    from json import dumps
+
+    printed = [village.name, village.district, village.regency, village.province, village.code]
+    printed += [village.numbers.get(office, "") for office in Office]
+    printed.append(village.checked_on.isoformat() if village.checked_on else "")
+    return blake2b(dumps(printed).encode(), digest_size=8).hexdigest()

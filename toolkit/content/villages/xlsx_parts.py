@@ -16,7 +16,7 @@ from toolkit.content.villages.table import WIDEST, Cell, Cells
 
 
 class Damage(Exception):
-    """This is no part of a workbook, or not a whole one."""
+    """Something is no part of a workbook, or not a whole one."""
 
 
 class _Listener(Protocol):
@@ -60,6 +60,15 @@ def fed(listener: _L, chunks: Iterable[bytes]) -> _L:
 
 def _local(name: str) -> str:
     return name.rpartition(" ")[2]
+
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+"""How a workbook writes what XML has no sign for, such as an old line end."""
+
+
+def _text(parts: list[str]) -> str:
+    text = "".join(parts)
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
 
 
 class Elements:
@@ -116,7 +125,7 @@ class Strings:
         self._listening = False
         local = _local(name)
         if local == "si":
-            self._texts.append("".join(self._parts))
+            self._texts.append(_text(self._parts))
             self._parts.clear()
         elif local == "rPh":
             self._aside = False
@@ -206,7 +215,7 @@ class SheetRows:
                 self._listening = False
             case "c":
                 if self._parts:
-                    self._end_cell("".join(self._parts))
+                    self._end_cell(_text(self._parts))
             case "row":
                 if self._cells:
                     self._done.append((self._row, self._cells))

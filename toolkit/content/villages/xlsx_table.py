@@ -8,6 +8,7 @@ ECMA-376, Part 1, 18 (SpreadsheetML).
 
 from __future__ import annotations
 
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -27,7 +28,7 @@ from toolkit.content.villages.xlsx_parts import (
 
 _CHUNK = 1 << 16
 _ODD = (
-    Damage, zipfile.BadZipFile, zlib.error, ExpatError, EOFError, KeyError, IndexError,
+    Damage, zipfile.BadZipFile, zlib.error, struct.error, ExpatError, EOFError, LookupError,
     NotImplementedError, RuntimeError, ValueError, OverflowError, OSError,
 )  # fmt: skip
 """What a workbook that is none, or is not whole, may run into."""

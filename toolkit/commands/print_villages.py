@@ -1,0 +1,151 @@
+"""The half of `cekdulu print` that has a village list: files for each village, or each regency."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from toolkit import console
+from toolkit.commands import asked
+from toolkit.content.place import Severity
+from toolkit.errors import WrongCall
+from toolkit.language import N_, Language, said
+from toolkit.options import Parser, Tell
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from toolkit.content.library import Library
+    from toolkit.content.load import Loaded
+    from toolkit.content.place import Problem
+    from toolkit.paper.job import Job
+    from toolkit.paper.village_shop import VillagesPrinted
+
+REGENCY, VILLAGE = "regency", "village"
+
+_MOST_NAMED = 20
+"""Files that are told by name; of more, the number is enough."""
+
+
+def options(parser: Parser, tell: Tell) -> None:
+    """Add the options of a village list."""
+    parser.add_argument(
+        "--villages",
+        type=Path,
+        metavar="FILE",
+        help=tell("for each village of this list (CSV or XLSX), with its own name and numbers"),
+    )
+    parser.add_argument(
+        "--bundle",
+        choices=(REGENCY, VILLAGE),
+        default=VILLAGE,
+        help=tell("with --villages: one file for each regency, or one for each village (default)"),
+    )
+
+
+def is_asked(options: argparse.Namespace) -> bool:
+    """Is there a village list? Raises WrongCall for options that do not go together."""
+    if options.villages is None:
+        if options.bundle == REGENCY:
+            raise WrongCall(
+                said("--bundle regency is for a village list, and there is none."),
+                said("Name the list:  --villages FILE"),
+            )
+        return False
+    if options.png or options.share:
+        raise WrongCall(
+            said("Pictures are not made for each village of a list."),
+            said("Leave --villages away for them, or --png and --share for the list."),
+        )
+    return True
+
+
+def run(options: argparse.Namespace, jobs: Sequence[Job], loaded: Loaded, lang: Language) -> int:
+    """Print jobs for all villages of a list; rows with mistakes are told and left out."""
+    from toolkit.content.villages.reading import read_villages
+    from toolkit.paper.village_shop import print_villages
+
+    library = loaded.library
+    listed = read_villages(options.villages, library)
+    worst = _tell(listed.problems, lang)
+    sheets = len(listed.villages) * len(jobs)
+    with console.Progress(sheets, partial(_left, lang=lang)) as progress:
+        printed = print_villages(
+            jobs,
+            listed.villages,
+            library,
+            options.out,
+            strict=options.strict,
+            bundled=options.bundle == REGENCY,
+            moved=progress.to,
+            reopen=partial(reopened, asked.library(options), library.as_of),
+        )
+    asked.keep_editions(options, printed.editions)
+    worst = max(worst, _tell(printed.problems, lang), _tell_failures(printed, lang))
+    _tell_extra(printed.extra, lang)
+    for line in _summary(printed, len(listed.villages), listed.rows, lang):
+        console.show(line)
+    return max(worst, asked.tell_left_out(loaded, lang))
+
+
+def reopened(own: Path | None, as_of: date) -> Library:
+    """The library of this call, in another process."""
+    from toolkit.content.load import open_library
+
+    return open_library(own, as_of).library
+
+
+def _tell(problems: Sequence[Problem], lang: Language) -> int:
+    """Tell all problems as `check` does. Returns 1 if a row had to be left out."""
+    for problem in problems:
+        console.narrate(asked.told(problem, lang))
+    return int(any(problem.severity is Severity.ERROR for problem in problems))
+
+
+def _tell_failures(printed: VillagesPrinted, lang: Language) -> int:
+    for job, trouble in printed.failures:
+        console.narrate(f"{job.file_name}: {trouble.tell(lang)}")
+    return max((trouble.exit_code for _, trouble in printed.failures), default=0)
+
+
+def _tell_extra(extra: Sequence[Path], lang: Language) -> None:
+    """Name what lies there and is none of the list's: somebody might still hand it out."""
+    if not extra:
+        return
+    console.narrate(
+        lang.ngettext(
+            "{n} file there is for no village of this list. It was left; delete it if it is no longer right:",
+            "{n} files there are for no village of this list. They were left; delete them if they are no longer right:",
+            len(extra),
+        ).format(n=lang.number(len(extra)))
+    )
+    for path in extra[:_MOST_NAMED]:
+        console.narrate(f"  {path}")
+    if len(extra) > _MOST_NAMED:
+        console.narrate("  …")
+
+
+def _summary(printed: VillagesPrinted, villages: int, rows: int, lang: Language) -> Iterator[str]:
+    for words, count in (
+        (N_("Villages: {n}"), villages),
+        (N_("Rows left out: {n}"), rows - villages),
+        (N_("Files that are new: {n}"), printed.new),
+        (N_("Files replaced, because something in them has changed: {n}"), printed.replaced),
+        (N_("Files that were there already, and are right: {n}"), printed.kept),
+    ):
+        yield lang.gettext(words).format(n=lang.number(count))
+    yield from map(str, printed.folders)
+
+
+def _left(seconds: float, lang: Language) -> str:
+    """About how long it still takes."""
+    if seconds < 90:
+        return lang.ngettext(
+            "about {n} second left", "about {n} seconds left", round(seconds)
+        ).format(n=lang.number(round(seconds)))
+    minutes = round(seconds / 60)
+    told = lang.ngettext("about {n} minute left", "about {n} minutes left", minutes)
+    return told.format(n=lang.number(minutes))

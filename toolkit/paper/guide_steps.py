@@ -1,0 +1,257 @@
+"""The chapters of the facilitator's guide: what the room sees, what is said and asked, what is answered.
+
+Written down from the plan of a session and the library, in the order of the hall. Knows no sizes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from toolkit.content.lesson import Page
+from toolkit.content.quiz import Opinion, Verdict
+from toolkit.paper import guide_script as script
+from toolkit.paper.flow import Run, Runs
+from toolkit.paper.guide_plan import Plans, minutes_of
+from toolkit.paper.guide_questions import (
+    ASK,
+    DO,
+    NOTE,
+    SAY,
+    Cue,
+    Slide,
+    asked,
+    cue,
+    judged,
+    replies,
+    told,
+)
+from toolkit.paper.words import Copyist
+from toolkit.session.agenda import Measure, Part, Setup, Step, When
+from toolkit.session.agenda_words import LINES
+from toolkit.session.drawing import HANDING_OUT, drawn
+from toolkit.session.report_words import PARTS
+
+
+class Scene(NamedTuple):
+    """One step. `at` is its minute and `long` how many it takes; `kept` if it is never left out."""
+
+    title: Runs
+    at: int
+    long: int
+    kept: bool
+    slide: Slide | None
+    cues: tuple[Cue, ...]
+
+
+class Chapter(NamedTuple):
+    """A part of the session. `at` is its first minute, `long` how many it takes."""
+
+    title: Runs
+    at: int
+    long: int
+    cues: tuple[Cue, ...]
+    scenes: tuple[Scene, ...]
+
+
+class Writer:
+    """Writes the chapters down for one copyist and one plan."""
+
+    def __init__(self, copyist: Copyist, plans: Plans) -> None:
+        self._copyist = copyist
+        self._plans = plans
+        self._minutes = minutes_of(plans.whole.steps)
+        self.gettext = copyist.lang.gettext
+
+    def chapters(self) -> tuple[Chapter, ...]:
+        """All parts of the session that take time, in their order."""
+        steps = [step for step in self._plans.whole.steps if step.seconds]
+        runs: dict[tuple[Part, str], list[Step]] = {}
+        for step in steps:
+            runs.setdefault((step.part, _lesson(step)), []).append(step)
+        return tuple(self._chapter(tuple(group)) for group in runs.values())
+
+    def _chapter(self, steps: tuple[Step, ...]) -> Chapter:
+        part = steps[0].part
+        title: Runs = self._copyist.ours(self.gettext(PARTS[part]))
+        if part is Part.LESSON and len(self._copyist.lessons) > 1:
+            lesson = self._copyist.library.lessons[steps[0].lesson]
+            title = (*title, Run(": "), *self._copyist.text(lesson.title))
+        begin, end = self._minutes[steps[0].id][0], self._minutes[steps[-1].id][1]
+        cues, scenes = self._content(part, steps)
+        return Chapter(title, begin, end - begin, cues, scenes)
+
+    def _content(
+        self, part: Part, steps: tuple[Step, ...]
+    ) -> tuple[tuple[Cue, ...], tuple[Scene, ...]]:
+        match part:
+            case Part.OPENING:
+                shown = self._slide_of(script.OPENING_SHOWN)
+                words = (cue(self._copyist, SAY, *script.OPENING),)
+                return (), (self._scene(steps[0], shown, words),)
+            case Part.OPINION:
+                return (), tuple(self._opinion(step) for step in steps)
+            case Part.BEFORE:
+                scenes = (self._tested(step, at) for at, step in enumerate(steps, 1))
+                return self._test_led(When.BEFORE, steps), tuple(scenes)
+            case Part.AFTER:
+                return self._test_led(When.AFTER, steps), ()
+            case Part.LESSON:
+                return (), tuple(self._page(step) for step in steps)
+            case Part.QUIZ:
+                scenes = (self._quizzed(step, at) for at, step in enumerate(steps, 1))
+                return self._vote_led(script.HANDS, self._most(steps)), tuple(scenes)
+            case Part.OFFERS:
+                scenes = (self._offered(step, at) for at, step in enumerate(steps, 1))
+                return self._vote_led(script.OFFER, 2), tuple(scenes)
+            case Part.ANSWERS:
+                return (cue(self._copyist, SAY, script.ANSWER),), tuple(self._answers(steps))
+        return (cue(self._copyist, SAY, *script.CLOSING),), ()
+
+    # --- how a part is led
+
+    def _test_led(self, when: When, steps: tuple[Step, ...]) -> tuple[Cue, ...]:
+        gettext = self.gettext
+        after = when is When.AFTER
+        cues = []
+        if after:
+            same = gettext(
+                "Ask the same {n} questions once more, in the same order: they stand in the part “{part}”."
+            ).format(n=len(steps), part=gettext(PARTS[Part.BEFORE]))
+            cues.append(self._ready(DO, same))
+        hint = gettext(
+            "Do not show by word or face which answer is right. The offers are explained at the end."
+        )
+        lead = script.asked(script.HANDS_QUIETLY, self._most(steps), self._copyist.lang)
+        thanks = gettext("When all hands are counted:")
+        counted = script.COUNTED_AFTER if after else script.COUNTED
+        cues += [
+            self._ready(DO, lead),
+            cue(self._copyist, SAY, counted, label=thanks),
+            self._ready(DO, hint),
+        ]
+        if self._by_slips():
+            minutes = HANDING_OUT // 60
+            slips = gettext("On paper sheets instead of hands ({n} minutes):").format(n=minutes)
+            cues.append(cue(self._copyist, DO, script.SLIPS_OUT[when], label=slips))
+        return tuple(cues)
+
+    def _vote_led(self, lead: str, many: int) -> tuple[Cue, ...]:
+        gettext = self.gettext
+        return (
+            self._ready(DO, gettext("Each one goes like this:")),
+            self._ready(DO, script.asked(lead, many, self._copyist.lang)),
+            cue(self._copyist, SAY, script.DISCUSS),
+            cue(self._copyist, DO, script.VOTE_AGAIN),
+            cue(self._copyist, SAY, script.SHIFTED),
+            self._ready(DO, gettext("Now tell the answer, and the reply to what most chose.")),
+        )
+
+    def _by_slips(self) -> bool:
+        quizzes = (self._copyist.library.quiz_of(one.id) for one in self._copyist.lessons)
+        return any(quiz is not None and quiz.forms is not None for quiz in quizzes)
+
+    def _most(self, steps: tuple[Step, ...]) -> int:
+        items = {item.question: len(item.options) for item in self._plans.whole.items}
+        return max(items[step.subject] for step in steps)
+
+    # --- scenes
+
+    def _page(self, step: Step) -> Scene:
+        lesson = self._copyist.library.lessons[step.lesson]
+        page = lesson.page(step.subject)
+        text = self._copyist.text
+        aims = [text(one.text) for one in lesson.objectives if one.id in page.objectives]
+        cues = [told(self._copyist, DO, aim, label=self.gettext("Aim:")) for aim in aims]
+        cues += self._noted(page)
+        shown = Slide(text(page.title), tuple(text(one) for one in page.show))
+        cues.append(told(self._copyist, SAY, text(page.say)))
+        if page.ask is not None:
+            cues.append(told(self._copyist, ASK, text(page.ask), label=self.gettext("Ask:")))
+        return self._scene(step, shown, tuple(cues), text(page.title))
+
+    def _noted(self, page: Page) -> Iterator[Cue]:
+        if page.note is not None:
+            label = self.gettext("Read this out first, then wait a moment:")
+            words = (self._copyist.text(page.note), self._copyist.ours(self.gettext(script.NOTE)))
+            yield Cue(NOTE, self._copyist.ours(label, bold=True), words)
+
+    def _opinion(self, step: Step) -> Scene:
+        question = self._copyist.library.questions[step.subject]
+        assert isinstance(question, Opinion)
+        text, lang = self._copyist.text, self._copyist.lang
+        stances = tuple(
+            (script.letter(at), text(stance.text)) for at, stance in enumerate(question.stances)
+        )
+        down = self.gettext("When the hands are down:")
+        cues = (
+            self._ready(DO, script.asked(script.OPINION, len(stances), lang)),
+            told(self._copyist, SAY, text(question.after), label=down),
+        )
+        return self._scene(step, Slide(text(question.ask), (), stances), cues)
+
+    def _shown(self, step: Step) -> Slide:
+        return asked(self._copyist.library.questions[step.subject], self._copyist)
+
+    def _tested(self, step: Step, at: int) -> Scene:
+        title = self.gettext("Question {n}").format(n=at)
+        return self._scene(step, self._shown(step), (), self._copyist.ours(title))
+
+    def _quizzed(self, step: Step, at: int) -> Scene:
+        question = self._copyist.library.questions[step.subject]
+        title = self.gettext("Question {n}").format(n=at)
+        cues = tuple(replies(question, self._copyist))
+        return self._scene(step, self._shown(step), cues, self._copyist.ours(title))
+
+    def _offered(self, step: Step, at: int) -> Scene:
+        question = self._copyist.library.questions[step.subject]
+        assert isinstance(question, Verdict)
+        title = self.gettext("Offer {n}").format(n=at)
+        cues = (*judged(question, self._copyist), *replies(question, self._copyist))
+        return self._scene(step, self._shown(step), cues, self._copyist.ours(title))
+
+    def _answers(self, steps: tuple[Step, ...]) -> Iterator[Scene]:
+        """The offers that were judged by hands; then those that are only on paper sheets."""
+        for at, step in enumerate(steps, 1):
+            title = self.gettext("Offer {n}").format(n=at)
+            yield self._answer(step, self._copyist.ours(title))
+        if not self._by_slips():
+            return
+        lessons = tuple(one.id for one in self._copyist.lessons)
+        setup = Setup("", 1, 1, lessons, Measure.SLIPS)
+        asked = {step.subject for step in steps}
+        others = [
+            step
+            for step in drawn(setup, self._copyist.library).steps
+            if step.part is Part.ANSWERS and step.subject not in asked
+        ]
+        for at, step in enumerate(others, len(steps) + 1):
+            title = self.gettext("Offer {n}, only after paper sheets").format(n=at)
+            yield self._answer(step, self._copyist.ours(title))
+
+    def _answer(self, step: Step, title: Runs) -> Scene:
+        question = self._copyist.library.questions[step.subject]
+        assert isinstance(question, Verdict)
+        offer = self._copyist.library.offers[question.offer]
+        lines = tuple(self._copyist.text(one) for one in offer.message[:LINES])
+        shown = Slide((), lines, wide=True)
+        return self._scene(step, shown, tuple(judged(question, self._copyist)), title)
+
+    # --- small things
+
+    def _scene(
+        self, step: Step, slide: Slide | None, cues: tuple[Cue, ...], title: Runs = ()
+    ) -> Scene:
+        begin, end = self._minutes.get(step.id, (0, 0))
+        return Scene(title, begin, end - begin, step.id in self._plans.kept, slide, cues)
+
+    def _ready(self, kind: str, words: str, label: str = "") -> Cue:
+        return told(self._copyist, kind, self._copyist.ours(words), label)
+
+    def _slide_of(self, lines: tuple[str, ...]) -> Slide:
+        first, *others = (self._copyist.ours(self.gettext(line)) for line in lines)
+        return Slide(first, tuple(others))
+
+
+def _lesson(step: Step) -> str:
+    return step.lesson if step.part is Part.LESSON else ""

@@ -1,0 +1,245 @@
+"""One product for many villages: what they share is made once, a village's own numbers each time.
+
+A pattern is a whole sheet, drawn for one village. For another village with the same offices
+known only the block with its numbers is drawn, over marks that count as those of the pattern
+do. Whatever that cannot set (a letter beyond the usual ones, a block that needs more room) is
+built whole, by the ordinary way. Knows no files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from copy import deepcopy
+from dataclasses import replace
+from hashlib import blake2b
+from typing import NamedTuple
+
+from toolkit.content.library import Library
+from toolkit.content.villages.village import Village
+from toolkit.errors import WrongCall
+from toolkit.language import N_, Said
+from toolkit.paper import fonts
+from toolkit.paper.document import About, Document, Drawn, Face
+from toolkit.paper.job import Job
+from toolkit.paper.lettering import Letters
+from toolkit.paper.own_numbers import Slot
+from toolkit.paper.pen import Pen
+from toolkit.paper.sheet import SLACK
+from toolkit.paper.shop import composed, titled
+from toolkit.paper.structure import LEAVES, Mark
+
+_NAMES = (
+    "".join(map(chr, (*range(0x20, 0x7F), *range(0xC0, 0xD7), *range(0xD8, 0xF7), *range(0xF8, 0x100))))
+    + "ĀāĒēĔĕĪīŌōŪūŠšŽžĈĉŊŋŃń‘’“”ʼ–—·\u00a0"
+)  # fmt: skip
+"""Letters that names in Indonesia are written with, and those of numbers and dates."""
+
+_SAMPLE = Village("A", "", "A", "", {})
+
+Letterings = tuple[Letters, Letters]
+
+
+class Stamped(NamedTuple):
+    """A village's sheet: the pattern for it, and what stands in each of its slots."""
+
+    pattern: Document
+    contents: tuple[bytes, ...]
+
+
+class Stamper:
+    """One product, ready for any village. `job` is for none.
+
+    Raises WrongInput if the product cannot be made at all, and WrongCall for one that has no
+    room for a village's numbers.
+    """
+
+    def __init__(self, job: Job, library: Library, *, strict: bool = False) -> None:
+        self.job = job
+        self.library = library
+        blank = composed(job, library, strict=strict)
+        self.about: About = blank.about
+        self.edition = blank.edition
+        self.stale = blank.stale
+        self.foreign = blank.foreign
+        self.letters: Letterings = (
+            Letters(fonts.REGULAR, self.about.typeface),
+            Letters(fonts.BOLD, self.about.typeface),
+        )
+        for one in self.letters:
+            one.know(_NAMES)
+        sample = self._drawn(self._faces(_SAMPLE), self.letters)
+        self._slots = tuple(_slots(sample.drawn))
+        if not self._slots:
+            raise _without_numbers(job)
+        regular, bold = (_Known(one) for one in self.letters)
+        self._known = (regular, bold)
+        self._patterns: dict[tuple[str, ...], Document | None] = {}
+        self.digest = blake2b(sample.bytes(), digest_size=8).hexdigest()
+        """A short name for all that the sheets have in common, down to the last stroke."""
+
+    def stamp(self, village: Village) -> Stamped | None:
+        """A village's sheet by the fast way; None if it has to be built whole.
+
+        Raises Unprintable, naming the village's row, for what cannot be printed at all.
+        """
+        told: list[str] = []
+        with fonts.using(self.about.typeface):
+            contents = self._contents(village, told)
+        if contents is None:
+            return None
+        kind = tuple(told)
+        if kind not in self._patterns:
+            self._patterns[kind] = self._pattern(village, contents)
+        pattern = self._patterns[kind]
+        return Stamped(pattern, contents) if pattern else None
+
+    def whole(self, village: Village, letters: Letterings | None = None) -> Document:
+        """A village's sheet by the ordinary way. Raises WrongInput."""
+        return self._drawn(self._faces(village), letters, titled(self.about, village))
+
+    def own_letters(self) -> Letterings:
+        """The letters of all patterns, for a file that may need some more."""
+        regular, bold = deepcopy(self.letters)
+        return regular, bold
+
+    def _faces(self, village: Village) -> tuple[Face, ...]:
+        return composed(replace(self.job, village=village), self.library).faces
+
+    def _drawn(
+        self, faces: tuple[Face, ...], letters: Letterings | None, about: About | None = None
+    ) -> Document:
+        document = Document(about or self.about, letters)
+        for face in faces:
+            document.add(face)
+        return document
+
+    def _contents(self, village: Village, told: list[str]) -> tuple[bytes, ...] | None:
+        """What stands in each slot; None for what does not go the fast way.
+
+        How it is read out is noted in `told`: sheets of which the same is told have one pattern.
+        """
+        contents = []
+        mark = 0
+        for before, begins, height, slot in self._slots:
+            block = slot.made(village)
+            if block.height > slot.room + SLACK:
+                return None
+            tags = _Told(before if begins else mark + before, told)
+            pen = Pen(height, *self._known, tags)
+            try:
+                block.draw(pen, slot.x, slot.top)
+            except _Unknown:
+                return None
+            contents.append(b"".join(part.content for part in pen.parts()))
+            mark = tags.next
+            told.append("|")
+        return tuple(contents)
+
+    def _pattern(self, village: Village, contents: tuple[bytes, ...]) -> Document | None:
+        """A pattern for a village's like; None if the fast way does not give the same as drawing."""
+        pattern = self._drawn(self._faces(village), self.letters)
+        parts = (part for page in pattern.drawn for part in page.parts if part.slot)
+        return pattern if tuple(part.content for part in parts) == contents else None
+
+
+class _Where(NamedTuple):
+    """A slot: how many pieces of text stand before it, counted from the slot before it.
+
+    The first of a page `begins` the count anew. `height` is that of its page, in points.
+    """
+
+    before: int
+    begins: bool
+    height: float
+    slot: Slot
+
+
+def _slots(pages: list[Drawn]) -> Iterator[_Where]:
+    for page in pages:
+        end = 0
+        begins = True
+        for part in page.parts:
+            if isinstance(part.slot, Slot):
+                yield _Where(part.first - end, begins, page.height, part.slot)
+                begins, end = False, part.end
+
+
+class _Told(AbstractContextManager[None]):
+    """Numbers pieces of text as the structure of a whole sheet does, and notes what is told."""
+
+    def __init__(self, first: int, told: list[str]) -> None:
+        self.next = first
+        self._told = told
+        self._open = ["Document"]
+
+    def element(
+        self, role: str, alt: str = "", order: int | None = None
+    ) -> AbstractContextManager[None]:
+        """What is drawn meanwhile belongs to such an element."""
+        self._told += (role, alt, str(order))
+        self._open.append(role)
+        return self
+
+    def __enter__(self) -> None:
+        """An element is open."""
+
+    def __exit__(self, *_: object) -> None:
+        """The last one that was opened is closed."""
+        self._open.pop()
+        self._told.append("/")
+
+    def piece(
+        self, key: object, role: str, alt: str, order: int | None
+    ) -> AbstractContextManager[None]:
+        """A village's numbers are no piece of anything that stands elsewhere too."""
+        raise NotImplementedError
+
+    def mark(self) -> Mark:
+        """The number of the next piece of content."""
+        role = self._open[-1] if self._open[-1] in LEAVES else "P"
+        self._told.append(role)
+        self.next += 1
+        return Mark(role, self.next - 1)
+
+    def drawing(self) -> bool:
+        """There are no figures among a village's numbers."""
+        return False
+
+
+_REMEMBERED = 500
+"""Texts of the kind that comes back: what offices are called, districts, months."""
+
+
+class _Unknown(Exception):
+    """A letter that the patterns have no code for."""
+
+
+class _Known(Letters):
+    """Letters that have their codes, and no others."""
+
+    def __init__(self, letters: Letters) -> None:
+        super().__init__(letters.face, letters.typeface)
+        self._letters = letters
+        self._set: dict[str, list[tuple[str, bytes]]] = {}
+
+    def set(self, text: str) -> list[tuple[str, bytes]]:
+        """A text as a string of the first font. Raises _Unknown."""
+        if text in self._set:
+            return self._set[text]
+        if not self._letters.knows(text):
+            raise _Unknown
+        found = self._letters.set(text)
+        if len(self._set) < _REMEMBERED:
+            self._set[text] = found
+        return found
+
+
+def _without_numbers(job: Job) -> WrongCall:
+    return WrongCall(
+        Said(
+            N_("There is no room for a village's own numbers on: {product}."),
+            {"product": job.product},
+        ),
+        Said(N_("Print it without --villages; it is the same for all."), {}),
+    )
