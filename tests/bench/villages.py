@@ -119,7 +119,7 @@ def _made(stamper: Stamper, villages: list[Village]) -> int:
         shape = shapes.get(id(stamped.pattern))
         if shape is None:
             shape = shapes[id(stamped.pattern)] = VillageFiles(stamped.pattern, len(told))
-        shape.file(titled(stamper.about, one), stamped.contents, told)
+        shape.file(titled(stamper.about, one).title, stamped.contents, told)
     return len(villages)
 
 

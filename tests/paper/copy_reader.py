@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from string import ascii_uppercase
 from tempfile import TemporaryDirectory
 
 import zxingcpp
@@ -136,14 +137,16 @@ class Reading:
         return tuple(one for one in self.numbers if one[0] != one[1])
 
 
-def read(sheet: Sheet, copy: Copy, lang: str, dialled: float = DIALLED) -> Reading:
-    """What a reader of this language makes of the copy of a page."""
+def read(
+    sheet: Sheet, copy: Copy, lang: str, *, body: float = BODY, dialled: float = DIALLED
+) -> Reading:
+    """What a reader of this language makes of the copy of a page; sizes in points."""
     printed = words(sheet, dialled)
-    body = [one for one in printed if one.size >= BODY and not one.dialled and tokens(one.text)]
+    asked = [one for one in printed if one.size >= body and not one.dialled and tokens(one.text)]
     numbers = list(_numbers(printed))
     return Reading(
-        asked=sum(len(tokens(one.text)) for one in body),
-        missed=tuple(_missed(body, printed, copy, _LANGUAGES[lang])),
+        asked=sum(len(tokens(one.text)) for one in asked),
+        missed=tuple(_missed(asked, printed, copy, _LANGUAGES[lang])),
         numbers=tuple(zip(map(_digits, numbers), _dialled(numbers, printed, copy), strict=True)),
         codes=(_codes(sheet.picture), _codes(copy.picture)),
     )
@@ -158,13 +161,13 @@ def tokens(text: str) -> list[str]:
 
 
 def _missed(
-    body: Sequence[Word], printed: Sequence[Word], copy: Copy, language: str
+    asked: Sequence[Word], printed: Sequence[Word], copy: Copy, language: str
 ) -> Iterator[str]:
     """What was read neither in its region nor, looked at once more, by itself."""
     areas = [
         area
-        for turn in sorted({one.turn for one in body})
-        for area in regions([one for one in body if one.turn == turn])
+        for turn in sorted({one.turn for one in asked})
+        for area in regions([one for one in asked if one.turn == turn])
     ]
     shown = [_shown(area, printed, copy, 1.5) for area in areas]
     again = []
@@ -176,21 +179,25 @@ def _missed(
                 again.append((word, wanted - left))
             left -= wanted
     shown = [_shown([word], printed, copy, 1.0) for word, _ in again]
-    asked = [_alone(word.text, language) for word, _ in again]
-    for (_, wanted), told in zip(again, _looks(shown, asked), strict=True):
+    how = [_alone(word.text, language) for word, _ in again]
+    for (_, wanted), told in zip(again, _looks(shown, how), strict=True):
         yield from (wanted - Counter(tokens(told))).elements()
 
 
 def _alone(text: str, language: str) -> tuple[str, ...]:
     """How tesseract is asked for a word, a letter or a number that it sees by itself.
 
-    Of numbers it is told that they are: besides digits the plus and the hyphen, or it would take them for digits.
+    Of numbers it is told that they are: besides digits the plus and the hyphen, or it would take them for digits. Of the
+    letter of an option it is told that it is a capital.
     """
     bare = "".join(tokens(text))
     if bare.isdigit():
         signs = "tessedit_char_whitelist=0123456789+-"
         return ("-l", "eng", "--psm", "7", "-c", signs)
-    return ("-l", language, "--psm", "8") if len(bare) > 1 else ("-l", "eng", "--psm", "7")
+    if len(bare) == 1 and text.isupper():
+        letters = f"tessedit_char_whitelist={ascii_uppercase}"
+        return ("-l", "eng", "--psm", "7", "-c", letters)
+    return ("-l", language, "--psm", "8")
 
 
 def _looks(shown: Sequence[Image.Image], asked: Sequence[tuple[str, ...]]) -> list[str]:

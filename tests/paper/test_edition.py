@@ -19,7 +19,7 @@ from paper.samples import JOBS, with_contact, with_takeaways, words
 from toolkit import RELEASED
 from toolkit.content.library import Library
 from toolkit.paper.edition import edition, read
-from toolkit.paper.shop import Job, draw
+from toolkit.paper.shop import PRODUCTS, Job, draw, jobs_for
 
 JOB = Job("leaflet", ("recruitment",), "id", "a4")
 FORM = r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b"
@@ -28,11 +28,10 @@ import hashlib
 from datetime import date
 from toolkit import RELEASED
 from toolkit.content.load import open_library
-from toolkit.paper.shop import PRODUCTS, Job, draw
+from toolkit.paper.shop import PRODUCTS, draw, jobs_for
 library = open_library(as_of=RELEASED).library
-for product in PRODUCTS:
-    pdf = draw(Job(product, ("recruitment",), "id", "a4"), library)
-    print(hashlib.sha256(pdf).hexdigest())
+for job in jobs_for(PRODUCTS, ("recruitment",), ("id",), ("a4",)):
+    print(hashlib.sha256(draw(job, library)).hexdigest())
 """
 
 
@@ -60,7 +59,7 @@ def test_another_process_gives_the_same_bytes(seed: str, printed: Print) -> None
             "PYTHONPATH": str(Path(__file__).parents[2]),
         },
     )
-    jobs = [replace(JOB, product=product) for product in ("leaflet", "handout")]
+    jobs = jobs_for(PRODUCTS, ("recruitment",), ("id",), ("a4",))
     assert told.stdout.split() == [hashlib.sha256(printed(job)).hexdigest() for job in jobs]
 
 

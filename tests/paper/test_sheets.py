@@ -115,7 +115,9 @@ def test_a_sheet_is_small_enough_to_send(pdf: bytes) -> None:
 
 def test_help_line_numbers_are_large_and_regular(job: Job, pdf: bytes, library: Library) -> None:
     """Bold digits fill in when they are copied; 16 points and more stay legible."""
-    for number in {library.contacts[one].number for one in library.lessons[job.lessons[0]].contacts}:
+    for number in {
+        library.contacts[one].number for one in library.lessons[job.lessons[0]].contacts
+    }:
         assert any(
             16 <= size <= 20 and "Bold" not in font
             for size, font in _settings_of(number.replace(" ", ""), pdf)

@@ -100,4 +100,11 @@ def test_printing_does_not_load_the_screen_and_loading_does_not_draw() -> None:
     )
     modules = set(told.stdout.split())
     assert "reportlab.pdfbase.ttfonts" in modules
-    assert not modules & {"textual", "rich", "reportlab.platypus", "reportlab.pdfgen.canvas", "segno", "fontTools.subset"}
+    assert not modules & {
+        "textual",
+        "rich",
+        "reportlab.platypus",
+        "reportlab.pdfgen.canvas",
+        "segno",
+        "fontTools.subset",
+    }

@@ -161,7 +161,7 @@ def test_an_icon_that_nobody_has_drawn_is_named(library: Library) -> None:
 @pytest.mark.parametrize(
     "job",
     [
-        Job("poster", ("recruitment",), "id", "a4"),
+        Job("banner", ("recruitment",), "id", "a4"),
         Job("leaflet", ("no-such",), "id", "a4"),
         Job("leaflet", ("recruitment",), "de", "a4"),
         Job("leaflet", ("recruitment",), "id", "letter"),

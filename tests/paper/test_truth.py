@@ -13,16 +13,27 @@ from paper.samples import LANGS, with_contact, with_takeaways, words
 from toolkit.content.library import Library, Overlay
 from toolkit.errors import WrongInput
 from toolkit.language import language
-from toolkit.paper.shop import PRODUCTS, Job, draw, print_jobs
+from toolkit.paper.shop import PRODUCTS, Job, composed, draw, jobs_for, print_jobs
 
 LATER = date(2031, 1, 1)
 
 
-@pytest.fixture(params=[(product, lang) for product in PRODUCTS for lang in LANGS], ids="-".join)
+EVERY = jobs_for(PRODUCTS, ("recruitment",), LANGS, ("f4",))
+
+
+@pytest.fixture(
+    params=[job for job in EVERY if job.product in ("leaflet", "handout")],
+    ids=lambda job: job.file_name,
+)
 def job(request: pytest.FixtureRequest) -> Job:
-    """Both products in both languages, on the paper with more room."""
-    product, lang = request.param
-    return Job(product, ("recruitment",), lang, "f4")
+    """What gives a lesson's help lines in full, in both languages."""
+    return request.param
+
+
+@pytest.fixture(params=EVERY, ids=lambda job: job.file_name)
+def any_job(request: pytest.FixtureRequest) -> Job:
+    """Every product in both languages, on the paper with more room."""
+    return request.param
 
 
 def test_a_number_that_nobody_has_dialled_says_so(job: Job, library: Library) -> None:
@@ -41,9 +52,18 @@ def test_a_number_that_was_dialled_says_when(job: Job, library: Library) -> None
     assert told in text(draw(job, ours))
 
 
-def test_fresh_sheets_have_no_stamp(job: Job, library: Library) -> None:
+def test_fresh_sheets_have_no_stamp(any_job: Job, library: Library) -> None:
     """On the day of the release nothing is out of date."""
-    assert language(job.lang).gettext("CHECK AGAIN") not in text(draw(job, library))
+    assert composed(any_job, library).stale == ()
+    assert language(any_job.lang).gettext("CHECK AGAIN") not in text(draw(any_job, library))
+
+
+def test_whoever_tells_a_stale_number_stamps_it(any_job: Job, library: Library) -> None:
+    """And whoever does not tell it, does not."""
+    ours = with_contact(library, "polri-110", review_by=date(2026, 11, 1))
+    made = composed(any_job, ours)
+    stamped = language(any_job.lang).gettext("CHECK AGAIN") in text(draw(any_job, ours))
+    assert stamped == ("polri-110" in made.stale) == ("polri-110" in made.edition.contacts)
 
 
 def test_a_stale_help_line_is_stamped_and_named_in_the_small_print(
@@ -95,10 +115,14 @@ def test_a_code_never_calls_a_stale_number(library: Library) -> None:
 
 
 def test_strict_refuses_a_sheet_with_something_stale(
-    job: Job, library: Library, tmp_path: Path
+    any_job: Job, library: Library, tmp_path: Path
 ) -> None:
     """It names what must be checked, and writes nothing."""
+    job = any_job
     ours = with_contact(library, "polri-110", review_by=date(2026, 11, 1))
+    if "polri-110" not in composed(job, library).edition.contacts:
+        assert composed(job, ours, strict=True).stale == ()
+        return
     printed = print_jobs([job], ours, tmp_path, strict=True, started=lambda _: None)
     ((failed, trouble),) = printed.failures
     assert (failed, printed.files, list(tmp_path.iterdir())) == (job, (), [])

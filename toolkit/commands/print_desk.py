@@ -145,12 +145,7 @@ def _line(job: Job, library: Library) -> FileLine:
 
 
 def _copies(job: Job, library: Library) -> int:
-    """How often a file is copied for its people, as the list of a pack says it; 0 for none of it."""
-    from toolkit.content.product import Copies
+    """How often a file is copied for its people; 0 for what is no part of a session."""
+    from toolkit.paper.shop import copies_of
 
-    match library.products[job.product].copies:
-        case Copies.PERSON:
-            return job.people
-        case Copies.SESSION:
-            return 1
-    return 0
+    return copies_of(job, library) if library.products[job.product].copies else 0

@@ -75,22 +75,26 @@ class CardsWords(NamedTuple):
 
 
 class _Setting(NamedTuple):
-    """Sizes of numbers, words and the code, and the white between help lines, in points."""
+    """Sizes of numbers, words and the code, and the white between help lines, in points.
+
+    `brief` ones leave out for whom a stamped line is: that it must be checked says more.
+    """
 
     number: float
     words: float
     code: float
     gap: float
+    brief: bool
 
 
-_STEPS = ((1, 2, 7), (0.75, 1, 6), (0.5, 1, 4.5), (0.25, 0.5, 4), (0, 0, 4), (0, 0, 2.5), (0, 0, 1))
+_STEPS = ((1, 2, 7), (0.75, 1, 6), (0.5, 1, 4.5), (0.25, 0.5, 4), (0, 0, 4), (0, 0, 2), (0, 0, 0.4))
 """From generous to tight: where the number stands between its sizes, points above notes, white."""
 
 
-def _settings(measures: Theme) -> tuple[_Setting, ...]:
+def _settings(measures: Theme, *, brief: bool) -> tuple[_Setting, ...]:
     small = measures.small
     return tuple(
-        _Setting(measures.number.at_share(share), small + more, small, gap)
+        _Setting(measures.number.at_share(share), small + more, small, gap, brief)
         for share, more, gap in _STEPS
     )
 
@@ -180,7 +184,9 @@ def _fitted(set_in: Callable[[_Setting], Block], cut: Grid, order: Order) -> Blo
         card = guarded(spot, set_in, setting)
         return card, card.height - room
 
-    card, over = roomiest(_settings(order.theme), tried)
+    card, over = roomiest(_settings(order.theme, brief=False), tried)
+    if over > SLACK:
+        card, over = roomiest(_settings(order.theme, brief=True), tried)
     if over > SLACK:
         raise too_long(spot, over, order.theme.small * theme.TIGHT)
     return stack(Gap(max(-over, 0) / 2), card)
@@ -237,7 +243,8 @@ def _row(line: CardLine, width: float, setting: _Setting, *, weight: bool = True
     """A help line as low as it can be: its words beside the number, or below it."""
     digits = passage(line.number, setting.number, width, theme.TIGHT)
     name = bold(line.name) if weight else line.name
-    scope = (Run(": ", bold=weight), *line.scope) if line.scope else ()
+    whose = () if setting.brief and line.stamp else line.scope
+    scope = (Run(": ", bold=weight), *whose) if whose else ()
     stamp = (*line.stamp, Run(" ")) if line.stamp else ()
     words = (*stamp, *name, *scope)
 

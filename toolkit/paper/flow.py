@@ -35,6 +35,18 @@ class Line(NamedTuple):
     width: float
 
 
+def as_drawn(lines: tuple[Line, ...]) -> Iterator[Run]:
+    """The runs of lines as they stand in a file, one after the other.
+
+    A reader that copies the text needs a space at a line's end that the eye does not.
+    """
+    last = len(lines) - 1
+    for place, line in enumerate(lines):
+        for run in line.runs:
+            spaced = run is line.runs[-1] and place < last
+            yield run._replace(text=run.text + " ") if spaced else run
+
+
 class TooWide(Exception):
     """A word that cannot be broken is wider than the column. `over` is in points."""
 

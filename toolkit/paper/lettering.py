@@ -27,6 +27,8 @@ class Letters:
     def __init__(self, face: str, typeface: str = fonts.USUAL) -> None:
         self.face = face
         self.typeface = typeface
+        self.first = self._name(0)
+        """What the first font is called in the file."""
         self.subsets: list[list[int]] = []
         self._codes: dict[int, int] = {}
         self._free: Iterator[int] = iter(())
@@ -35,7 +37,7 @@ class Letters:
     def set(self, text: str) -> list[tuple[str, bytes]]:
         """A text as stretches of one font each: the font's name in the file, and its string."""
         if self.subsets and self._first.keys() >= set(map(ord, text)):
-            return [(self._name(0), escaped(text.translate(self._first).encode("latin-1")))]
+            return [(self.first, escaped(text.translate(self._first).encode("latin-1")))]
         found: list[tuple[int, bytearray]] = []
         for letter in text:
             subset, code = divmod(self._code(ord(letter)), _FULL)

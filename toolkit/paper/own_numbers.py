@@ -7,14 +7,13 @@ are never markup, and never part of an edition: a row has its own date.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, field
+from datetime import date
 from typing import NamedTuple
 
 from toolkit.content.villages.village import Office, Village
 from toolkit.language import N_, Said
-from toolkit.paper import fonts, theme
+from toolkit.paper import flow, fonts, theme
 from toolkit.paper.blocks import (
     Block,
     Columns,
@@ -76,15 +75,60 @@ def own_words(copyist: Copyist) -> OwnWords:
 
 
 class Slot(NamedTuple):
-    """Where a village's own numbers stand on a page, and how those of another are made.
+    """Where a village's own numbers stand on a page, and how those of another are made."""
 
-    `made` makes the block of a village; one that is higher than `room` needs a page of its own.
-    """
-
-    made: Callable[[Village], Block]
-    room: float
+    blocks: Blocks
     x: float
     top: float
+
+
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """Makes the blocks of villages; one that is higher than `room` needs a page of its own."""
+
+    panel: _Panel
+    room: float
+
+    def block(self, village: Village) -> Block:
+        """A village's block. Raises Unprintable, naming the row, for what cannot be set."""
+        name = Said("{village}", {"village": village.name})
+        spot = Spot(name, village.at, _MEND)
+        return guarded(spot, _filled, self.panel, self.room, village)
+
+    def passages(self, village: Village) -> tuple[tuple[Run, ...], ...]:
+        """The words that differ from village to village, as lines, in the order of drawing.
+
+        An office or a day that is not known has no line. All blocks that have as many lines
+        in each passage differ in nothing else. () for a block in which a number does not
+        stand where numbers usually do.
+        """
+        panel, measures = self.panel, self.panel.order.theme
+        name = Run(panel.words.named.replace("{village}", village.name), bold=True)
+        space = panel.column - panel.reach
+        found = [
+            _lines(name, measures.heading, panel.width, balanced=True),
+            _lines(Run(_lies(village)), measures.small, panel.width),
+        ]
+        for office, _ in panel.words.offices:
+            number = _lines(
+                Run(village.numbers.get(office, ""), whole=True), measures.number.smallest, space
+            )
+            found.append(number)
+        found.append(_lines(Run(panel.told_day(village.checked_on)), measures.small, panel.width))
+        return () if None in found else tuple(one for one in found if one is not None)
+
+
+def _lines(
+    run: Run, size: float, width: float, *, balanced: bool = False
+) -> tuple[Run, ...] | None:
+    """Words as they are drawn; None for a word that is too wide."""
+    if not run.text:
+        return ()
+    try:
+        lines = flow.lines((run,), size, width, balanced)
+    except TooWide:
+        return None
+    return tuple(flow.as_drawn(lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +136,16 @@ class OwnNumbers:
     """The block of a village, in a room that all villages have."""
 
     block: Block
-    made: Callable[[Village], Block]
-    room: float
+    blocks: Blocks
 
     @property
     def height(self) -> float:
         """The room, or more for a block that needs it."""
-        return max(self.room, self.block.height)
+        return max(self.blocks.room, self.block.height)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         """Draw the block at the upper end of the room."""
-        with pen.slot(Slot(self.made, self.room, x, top)):
+        with pen.slot(Slot(self.blocks, x, top)):
             self.block.draw(pen, x, top)
 
 
@@ -122,7 +165,10 @@ def across(words: OwnWords, order: Order, width: float, village: Village) -> Blo
 
 @dataclass(frozen=True, slots=True)
 class _Panel:
-    """What all villages' blocks have in common."""
+    """What all villages' blocks have in common.
+
+    An office's words are `column` wide; numbers and lines to write on begin at `reach`.
+    """
 
     words: OwnWords
     order: Order
@@ -130,16 +176,22 @@ class _Panel:
     column: float
     labels: tuple[Passage, ...]
     copyist: Copyist
+    reach: float
+    days: dict[date, str] = field(default_factory=dict)
+
+    def told_day(self, day: date | None) -> str:
+        """On which day the numbers were checked; most villages of a list share theirs."""
+        if day is None:
+            return ""
+        if day not in self.days:
+            told = self.copyist.lang.day(day)
+            self.days[day] = self.words.checked.replace("{day}", told)
+        return self.days[day]
 
     @property
     def wide(self) -> bool:
         """Do two offices stand beside each other?"""
         return self.column < self.width
-
-    @property
-    def reach(self) -> float:
-        """Where the numbers and the lines to write on begin."""
-        return max(label.width for label in self.labels) + 2 * theme.MM
 
     def usual_height(self) -> float:
         """The height of a block whose words all stay on one line."""
@@ -152,12 +204,14 @@ class _Panel:
 def _panel(words: OwnWords, order: Order, width: float, column: float) -> _Panel:
     size = order.theme.leaflet.smallest
     labels = tuple(passage(label, size, column) for _, label in words.offices)
-    return _Panel(words, order, width, column, labels, Copyist((), order.job.lang, order.library))
+    reach = max(label.width for label in labels) + 2 * theme.MM
+    copyist = Copyist((), order.job.lang, order.library)
+    return _Panel(words, order, width, column, labels, copyist, reach)
 
 
 def _own(panel: _Panel, room: float, village: Village) -> OwnNumbers:
-    made = partial(_block, panel, room)
-    return OwnNumbers(made(village), made, room)
+    blocks = Blocks(panel, room)
+    return OwnNumbers(blocks.block(village), blocks)
 
 
 def _blank(panel: _Panel) -> Block:
@@ -165,12 +219,6 @@ def _blank(panel: _Panel) -> Block:
     rows = tuple(WriteIn(one, panel.reach, panel.column, LINE) for one in panel.labels)
     heading = passage(panel.words.heading, panel.order.theme.heading, panel.width, theme.TIGHT)
     return stack(Tagged("H2", heading), Stack(rows))
-
-
-def _block(panel: _Panel, room: float, village: Village) -> Block:
-    """A village's block. Raises Unprintable, naming the row, for what cannot be set."""
-    name = Said("{village}", {"village": village.name})
-    return guarded(Spot(name, village.at, _MEND), _filled, panel, room, village)
 
 
 def _filled(panel: _Panel, room: float, village: Village) -> Block:
@@ -181,7 +229,7 @@ def _filled(panel: _Panel, room: float, village: Village) -> Block:
         for (office, _), label in zip(panel.words.offices, panel.labels, strict=True)
         for number in [village.numbers.get(office, "")]
     ]
-    foot = _checked(panel, copyist, village)
+    foot = _checked(panel, village)
     low = _grid(rows, 0, panel).height + sum(block.height for block in foot)
     for size in (panel.order.theme.heading, *_LOWER):
         heads = _heads(panel, copyist, village, size)
@@ -195,15 +243,17 @@ def _heads(panel: _Panel, copyist: Copyist, village: Village, size: float) -> tu
     """Whose numbers these are; where the village lies tells it from others of its name."""
     name = copyist.typed(panel.words.named.replace("{village}", village.name), village.at)
     heading = Tagged("H2", headline(name, size, panel.width))
-    lies = ", ".join(part for part in (village.district, village.regency) if part)
-    return (heading, _small(panel, copyist.typed(lies, village.at)), Gap(_WHITE))
+    return (heading, _small(panel, copyist.typed(_lies(village), village.at)), Gap(_WHITE))
 
 
-def _checked(panel: _Panel, copyist: Copyist, village: Village) -> tuple[Block, ...]:
-    if village.checked_on is None:
-        return ()
-    day = copyist.lang.day(village.checked_on)
-    return (Gap(_WHITE), _small(panel, (Run(panel.words.checked.replace("{day}", day)),)))
+def _lies(village: Village) -> str:
+    """Where a village lies: `Lembah Gumanti, Kabupaten Solok`."""
+    return f"{village.district}, {village.regency}" if village.district else village.regency
+
+
+def _checked(panel: _Panel, village: Village) -> tuple[Block, ...]:
+    told = panel.told_day(village.checked_on)
+    return (Gap(_WHITE), _small(panel, (Run(told),))) if told else ()
 
 
 def _small(panel: _Panel, words: Runs) -> Passage:

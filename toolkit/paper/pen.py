@@ -83,7 +83,7 @@ class Pen:
             at = x
             stamped = any(run.framed for run in line.runs)
             for run in line.runs:
-                # A reader that copies the text needs the space that the eye does not.
+                # As `flow.as_drawn` has it: a reader that copies the text needs this space.
                 spaced = run is line.runs[-1] and place < last
                 text = run.text + " " if spaced else run.text
                 for name, string in self._faces[run.bold].set(text):

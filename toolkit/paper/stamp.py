@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from copy import deepcopy
 from dataclasses import replace
+from datetime import date
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -21,6 +22,7 @@ from toolkit.errors import WrongCall
 from toolkit.language import N_, Said
 from toolkit.paper import fonts
 from toolkit.paper.document import About, Document, Drawn, Face
+from toolkit.paper.flow import Run
 from toolkit.paper.job import Job
 from toolkit.paper.lettering import Letters
 from toolkit.paper.own_numbers import Slot
@@ -75,6 +77,7 @@ class Stamper:
         regular, bold = (_Known(one) for one in self.letters)
         self._known = (regular, bold)
         self._patterns: dict[tuple[str, ...], Document | None] = {}
+        self._blanks: dict[tuple[int, ...], Stamped | None] = {}
         self.digest = blake2b(sample.bytes(), digest_size=8).hexdigest()
         """A short name for all that the sheets have in common, down to the last stroke."""
 
@@ -83,9 +86,57 @@ class Stamper:
 
         Raises Unprintable, naming the village's row, for what cannot be printed at all.
         """
-        told: list[str] = []
         with fonts.using(self.about.typeface):
-            contents = self._contents(village, told)
+            return self._filled_in(village) or self._drawn_in(village)
+
+    def _filled_in(self, village: Village) -> Stamped | None:
+        """The way for nearly all: only words are other ones, each on a line of its own."""
+        strings: list[tuple[bytes, ...]] = []
+        kind: list[int] = []
+        try:
+            for one in self._slots:
+                passages = one.slot.blocks.passages(village)
+                if not passages:
+                    return None
+                kind += map(len, passages)
+                strings.append(self._strings(passages))
+        except _Unknown:
+            return None
+        key = tuple(kind)
+        if key not in self._blanks:
+            self._blanks[key] = self._blank(village, strings)
+        blank = self._blanks[key]
+        if blank is None:
+            return None
+        filled = tuple(one % words for one, words in zip(blank.contents, strings, strict=True))
+        return Stamped(blank.pattern, filled)
+
+    def _blank(self, village: Village, strings: list[tuple[bytes, ...]]) -> Stamped | None:
+        """The slots of a village with gaps for words; None if it is not surely so for others."""
+        drawn = self._drawn_in(village)
+        if drawn is None:
+            return None
+        contents = tuple(map(_with_gaps, drawn.contents, strings))
+        if not all(contents):
+            return None
+        other = _other_than(village)
+        tried = tuple(
+            content % self._strings(one.slot.blocks.passages(other))
+            for content, one in zip(contents, self._slots, strict=True)
+        )
+        if self._drawn_in(other) != Stamped(drawn.pattern, tried):
+            return None
+        return Stamped(drawn.pattern, contents)
+
+    def _strings(self, passages: tuple[tuple[Run, ...], ...]) -> tuple[bytes, ...]:
+        return tuple(
+            self._known[line.bold].string(line.text) for lines in passages for line in lines
+        )
+
+    def _drawn_in(self, village: Village) -> Stamped | None:
+        """The way for what takes more lines: the slots are laid out and drawn."""
+        told: list[str] = []
+        contents = self._contents(village, told)
         if contents is None:
             return None
         kind = tuple(told)
@@ -122,8 +173,8 @@ class Stamper:
         contents = []
         mark = 0
         for before, begins, height, slot in self._slots:
-            block = slot.made(village)
-            if block.height > slot.room + SLACK:
+            block = slot.blocks.block(village)
+            if block.height > slot.blocks.room + SLACK:
                 return None
             tags = _Told(before if begins else mark + before, told)
             pen = Pen(height, *self._known, tags)
@@ -141,6 +192,29 @@ class Stamper:
         pattern = self._drawn(self._faces(village), self.letters)
         parts = (part for page in pattern.drawn for part in page.parts if part.slot)
         return pattern if tuple(part.content for part in parts) == contents else None
+
+
+def _with_gaps(content: bytes, strings: tuple[bytes, ...]) -> bytes:
+    """A slot's content with `%b` where those strings stand in it, in that order.
+
+    b"" if they do not: a heading may have been set smaller, with other lines.
+    """
+    gaps = []
+    at = 0
+    for string in strings:
+        found = content.find(b"(%b)Tj" % string, at) + 1
+        if not found:
+            return b""
+        gaps.append(content[at:found].replace(b"%", b"%%"))
+        at = found + len(string)
+    return b"%b".join([*gaps, content[at:].replace(b"%", b"%%")])
+
+
+def _other_than(village: Village) -> Village:
+    """A village of that name of which the same is known, with other numbers and on another day."""
+    numbers = {office: number and "0" for office, number in village.numbers.items()}
+    day = village.checked_on and date(2001, 1, 1)
+    return replace(village, numbers=numbers, checked_on=day)
 
 
 class _Where(NamedTuple):
@@ -221,17 +295,21 @@ class _Known(Letters):
     def __init__(self, letters: Letters) -> None:
         super().__init__(letters.face, letters.typeface)
         self._letters = letters
-        self._set: dict[str, list[tuple[str, bytes]]] = {}
+        self._strings: dict[str, bytes] = {}
 
     def set(self, text: str) -> list[tuple[str, bytes]]:
         """A text as a string of the first font. Raises _Unknown."""
-        if text in self._set:
-            return self._set[text]
-        if not self._letters.knows(text):
-            raise _Unknown
-        found = self._letters.set(text)
-        if len(self._set) < _REMEMBERED:
-            self._set[text] = found
+        return [(self.first, self.string(text))]
+
+    def string(self, text: str) -> bytes:
+        """The same without its font, which is always that one."""
+        found = self._strings.get(text)
+        if found is None:
+            if not self._letters.knows(text):
+                raise _Unknown
+            ((_, found),) = self._letters.set(text)
+            if len(self._strings) < _REMEMBERED:
+                self._strings[text] = found
         return found
 
 

@@ -6,25 +6,21 @@ streams of the slots, what the file says about itself, and the table. Knows no d
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import blake2b
+from html import escape
 
-from toolkit.paper.document import (
-    METADATA,
-    About,
-    Document,
-    information,
-    metadata,
-)
-from toolkit.paper.pdf_file import HEADER, PdfFile, Table, plain_stream, stream, whole_object
-
-NOTE = 256
-"""How many bytes a note is long, at most."""
+from toolkit.paper.document import METADATA, Document, information, metadata
+from toolkit.paper.pdf_file import HEADER, PdfFile, Table, plain_stream, text, whole_object
 
 
 class VillageFiles:
     """Makes the files of all villages with one pattern; their notes all have one length."""
 
     def __init__(self, pattern: Document, note: int) -> None:
+        about = replace(pattern.about, title=_TITLE)
+        self._metadata = metadata(about).split(_TITLE.encode())
+        self._information = information(about).split(text(_TITLE))
         file = PdfFile(b"%" * note)
         self._root, self._info = file.number(), file.number()
         self._slots: list[int] = []
@@ -45,15 +41,18 @@ class VillageFiles:
         self._slots.append(file.number())
         return self._slots[-1]
 
-    def file(self, about: About, contents: tuple[bytes, ...], note: bytes) -> bytes:
+    def file(self, title: str, contents: tuple[bytes, ...], note: bytes) -> bytes:
         """The file of a village."""
         table = Table(self._rows)
         at = self._start
+        # A slot is small: packing it would take a third of all the time.
         own = [
-            (number, stream(content)) for number, content in zip(self._slots, contents, strict=True)
+            (number, plain_stream(content))
+            for number, content in zip(self._slots, contents, strict=True)
         ]
-        own.append((self._told, plain_stream(metadata(about), METADATA)))
-        own.append((self._info, b"%b" % information(about)))
+        told = escape(title).encode().join(self._metadata)
+        own.append((self._told, plain_stream(told, METADATA)))
+        own.append((self._info, text(title).join(self._information)))
         made = []
         for number, content in own:
             made.append(whole_object(number, content))
@@ -64,3 +63,6 @@ class VillageFiles:
         same.update(note + tail)
         end = table.put(at, (self._root, self._info), same.hexdigest().encode(), plain=True)
         return b"".join((HEADER, note, self._shared, tail, end))
+
+
+_TITLE = "@title@"

@@ -7,6 +7,7 @@ process.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -55,7 +56,7 @@ class _Order(NamedTuple):
     stamper: Stamper
     wanted: Wanted
     told: bytes
-    target: Path
+    target: str
 
 
 class Press:
@@ -74,9 +75,10 @@ class Press:
         """Print the files of a task. Raises Breakdown if the disk fails."""
         stamper = self._stamper(task.job)
         done = Done(sum(len(one.villages) for one in task.files), task.files[-1].path)
-        replaced: set[Path] = set()
+        replaced: set[str] = set()
+        base = str(self._out / folder(task.job)) + os.sep
 
-        def named(target: Path) -> None:
+        def named(target: str) -> None:
             if target in replaced:
                 done.replaced += 1
             else:
@@ -84,7 +86,7 @@ class Press:
 
         with Drafts(named) as drafts:
             for wanted in task.files:
-                target = self._out / folder(task.job) / wanted.path
+                target = base + wanted.path
                 told = note(stamper, wanted.villages)
                 there = _looked(target, told)
                 if there is Found.SAME:
@@ -108,8 +110,7 @@ class Press:
         except Unprintable as trouble:
             done.problems.append(_problem(trouble, village))
             return
-        with drafts.new(order.target) as file:
-            file.write(content)
+        drafts.write(order.target, content)
 
     def _sheet(self, stamper: Stamper, village: Village, told: bytes) -> bytes:
         stamped = stamper.stamp(village)
@@ -119,7 +120,7 @@ class Press:
         if shape is None:
             # Patterns live as long as their stamper, so that none comes to have another's place.
             shape = self._shapes[id(stamped.pattern)] = VillageFiles(stamped.pattern, len(told))
-        return shape.file(titled(stamper.about, village), stamped.contents, told)
+        return shape.file(titled(stamper.about, village).title, stamped.contents, told)
 
     def _stamper(self, job: Job) -> Stamper:
         if job not in self._stampers:
@@ -137,11 +138,11 @@ def folder(job: Job) -> str:
     return Path(job.file_name).stem
 
 
-def _looked(target: Path, told: bytes) -> Found:
+def _looked(target: str, told: bytes) -> Found:
     try:
         return look(target, told)
     except OSError as trouble:
-        raise cannot_write(target, trouble) from trouble
+        raise cannot_write(Path(target), trouble) from trouble
 
 
 class _Empty(Exception):

@@ -19,6 +19,10 @@ class Office(StrEnum):
     IMMIGRATION = "immigration_office"
 
 
+_OFFICES = tuple(Office)
+"""They are gone through for every village of a country."""
+
+
 @dataclass(frozen=True, slots=True)
 class Village:
     """One row of a village list.
@@ -47,6 +51,6 @@ def digest(village: Village) -> str:
     from json import dumps
 
     printed = [village.name, village.district, village.regency, village.province, village.code]
-    printed += [village.numbers.get(office, "") for office in Office]
+    printed += [village.numbers.get(office, "") for office in _OFFICES]
     printed.append(village.checked_on.isoformat() if village.checked_on else "")
     return blake2b(dumps(printed).encode(), digest_size=8).hexdigest()

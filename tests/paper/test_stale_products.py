@@ -1,0 +1,95 @@
+"""Years after the release nothing has been looked at: all is stamped, all can still be printed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pypdfium2
+import pytest
+from paper.reading import evened
+from paper.samples import LANGS
+
+from toolkit.content.library import Library
+from toolkit.content.theme import PAPERS
+from toolkit.errors import WrongInput
+from toolkit.language import language
+from toolkit.paper.pack import PACK
+from toolkit.paper.share import share_pictures
+from toolkit.paper.shop import PRODUCTS, Job, composed, document, jobs_for
+
+LATER = date(2030, 1, 1)
+LESSON = "recruitment"
+SILENT = {"quiz-sheet", "seat-cards", "answer-cards", "certificate", "tally-sheet"}
+"""What tells neither facts nor numbers, so that it never grows old."""
+
+JOBS = [
+    job
+    for product in PRODUCTS
+    for job in jobs_for((product,), (LESSON,), LANGS, tuple(PAPERS))
+    if product != PACK or job.paper == "a4"
+]
+
+
+@pytest.fixture(scope="module")
+def old(library: Library) -> Library:
+    """The library when every fact and every number is past its day."""
+    late = replace(library, as_of=LATER)
+    assert all(late.is_stale(one) for one in (*late.facts.values(), *late.contacts.values()))
+    return late
+
+
+@pytest.fixture(params=JOBS, ids=lambda job: job.file_name)
+def job(request: pytest.FixtureRequest) -> Job:
+    """Every product in both languages and on both papers."""
+    return request.param
+
+
+def _pages(pdf: bytes) -> list[str]:
+    """The words of each page."""
+    held = pypdfium2.PdfDocument(pdf)
+    told = [page.get_textpage().get_text_range() for page in held]
+    held.close()
+    return [evened(one) for one in told]
+
+
+def test_every_product_is_printed_and_stamped(job: Job, old: Library) -> None:
+    """The stamp stands on the sheet, and the small print names all that must be looked at."""
+    made = composed(job, old)
+    said = " ".join(_pages(document.draw(made.faces, made.about)))
+    lang = language(job.lang)
+    if job.product in SILENT:
+        assert made.stale == ()
+        assert lang.gettext("CHECK AGAIN") not in said
+        return
+    assert set(made.edition.contacts) | set(made.edition.facts) == set(made.stale) != set()
+    told = {one: old.contacts[one].number for one in made.edition.contacts}
+    assert said.count(lang.gettext("CHECK AGAIN")) >= len(told)
+    before, _ = lang.gettext("Must be checked again: {names}.").split("{names}")
+    lists = said.split(before)[1:]
+    for one in made.stale:
+        name = old.contacts[one].name if one in old.contacts else None
+        wanted = "".join(part.words for part in name.said(job.lang).parts) if name else one
+        assert any(wanted in names for names in lists), wanted
+
+
+def test_strict_prints_none_of_it(job: Job, old: Library) -> None:
+    """Whatever would need a stamp is refused, and what must be looked at is named."""
+    if job.product in SILENT:
+        assert composed(job, old, strict=True).faces
+        return
+    with pytest.raises(WrongInput) as refused:
+        composed(job, old, strict=True)
+    told = refused.value.tell(language(job.lang))
+    assert all(one in told for one in composed(job, old).stale)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_pictures_to_share_are_stamped_too(old: Library, lang: str) -> None:
+    """They are made, and say what must be looked at; with strict they are not."""
+    made = share_pictures(LESSON, lang, old)
+    assert set(made.stale) <= set(old.contacts) | set(old.facts)
+    assert made.stale
+    assert made.files
+    with pytest.raises(WrongInput):
+        share_pictures(LESSON, lang, old, strict=True)
