@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
+from statistics import median
 
 import hypothesis
 import pytest
@@ -59,3 +61,17 @@ def write(tmp_path: Path) -> Callable[[str, str | bytes], Path]:
         return root
 
     return write
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What sweeps measured, by name: how often, the least, and the one in the middle."""
+    figures: dict[str, list[float]] = defaultdict(list)
+    for outcome in ("passed", "failed"):
+        for report in terminalreporter.getreports(outcome):
+            if report.when == "call":
+                for name, figure in report.user_properties:
+                    figures[name].append(figure)
+    if figures:
+        terminalreporter.section("figures: how many, least, median")
+    for name, found in sorted(figures.items()):
+        terminalreporter.line(f"{name:50} {len(found):5} {min(found):8.4f} {median(found):8.4f}")

@@ -1,4 +1,4 @@
-"""The two READMEs tell the truth: commands, options, keys, files and the example lesson.
+"""The two READMEs and the guides beside them tell the truth: commands, options, keys, files, examples.
 
 That the commands to run and to test work on a fresh machine is what `.ci/run` tries out.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,8 @@ from toolkit.options import build
 
 ROOT = Path(__file__).parent.parent
 READMES = {"en": "README.md", "id": "README.id.md"}
+GUIDES = sorted(path.name for path in (ROOT / "docs").glob("*.md"))
+PRINTING = {"en": "docs/printing.md", "id": "docs/mencetak.md"}
 
 RUN = "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/cekdulu"
 TEST = "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/pytest"
@@ -102,19 +105,81 @@ def test_both_readmes_have_the_same_parts() -> None:
 
 
 def test_every_file_that_is_named_is_there(readme: str) -> None:
-    """Links and pictures lead somewhere, headings included."""
-    links = re.findall(r"\]\(([^)\s]+)\)", readme)
-    headings = {
-        re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-")
-        for heading in re.findall(r"^#+ (.+)$", readme, re.MULTILINE)
-    }
-    for link in links:
-        if link.startswith("#"):
-            assert link[1:] in headings, link
-        elif not link.startswith("https://"):
-            assert (ROOT / link).exists(), link
-    for path in re.findall(r"`((?:docs|tests|lessons|\.ci)/[\w./-]+)`", readme):
+    """What stands between backquotes is there."""
+    for path in re.findall(r"`((?:docs|tests|lessons|print|\.ci)/[\w./-]+)`", readme):
         assert (ROOT / path).exists(), path
+
+
+@pytest.mark.parametrize("name", [*READMES.values(), *(f"docs/{guide}" for guide in GUIDES)])
+def test_every_link_leads_somewhere(name: str) -> None:
+    """Links and pictures lead to a file that is there, and to a heading of it."""
+    place = ROOT / name
+    links = re.findall(r"\]\(([^)\s]+)\)", place.read_text(encoding="utf-8"))
+    for link in (one for one in links if not one.startswith("https://")):
+        path, _, heading = link.partition("#")
+        target = place.parent / path if path else place
+        assert target.exists(), link
+        assert not heading or heading in _headings(target.read_text(encoding="utf-8")), link
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_every_guide_is_found_from_a_readme(name: str) -> None:
+    """Whoever reads a README comes to each guide, and from it to its twin in the other language."""
+    texts = {one: (ROOT / one).read_text(encoding="utf-8") for one in READMES.values()}
+    linking = [one for one, text in texts.items() if f"](docs/{name})" in text]
+    assert linking
+    twins = re.findall(r"\((?:In English|Dalam bahasa Indonesia)\]\((\S+?)\)", _guide(name))
+    for twin in twins:
+        assert f"({name})" in _guide(twin)
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_every_command_of_a_guide_can_be_typed(name: str) -> None:
+    """Each `$ cekdulu …` is understood: the command, every option, and what is given to it."""
+    whole = build(language("en"), COMMANDS, command)
+    for typed in _typed(name):
+        whole.parse_args(shlex.split(typed))
+
+
+def test_both_guides_to_printing_give_the_same_commands() -> None:
+    """What is to be typed is the same in both languages, and so are headings, rows and steps."""
+    english, indonesian = (_guide(Path(one).name) for one in PRINTING.values())
+    assert _typed("printing.md") == _typed("mencetak.md") != []
+    for mark in ("## ", r"\|", "- ", r"\d\. ", r"\*\*\d", "```"):
+        assert len(re.findall(rf"^{mark}", english, re.M)) == len(
+            re.findall(rf"^{mark}", indonesian, re.M)
+        ), mark
+
+
+@pytest.mark.parametrize("name", PRINTING.values())
+def test_a_guide_to_printing_prints_what_there_is(name: str) -> None:
+    """Its commands name products, lessons and lists that are there, and its table every product."""
+    library = open_library().library
+    whole = build(language("en"), COMMANDS, command)
+    asked = [whole.parse_args(shlex.split(typed)) for typed in _typed(Path(name).name)]
+    for one in (one for one in asked if one.command == "print"):
+        assert set(one.products) <= set(library.products)
+        assert set(one.lessons or ()) <= set(library.lessons)
+        assert one.villages is None or (ROOT / one.villages).exists()
+    table = re.findall(r"^\| ([a-z, -]+) \|", _guide(Path(name).name), re.MULTILINE)
+    told = {product for row in table for product in row.split(", ")}
+    assert set(library.products) - {"pack"} <= told
+
+
+def _guide(name: str) -> str:
+    """What a guide says."""
+    return (ROOT / "docs" / name).read_text(encoding="utf-8")
+
+
+def _typed(name: str) -> list[str]:
+    """What a guide tells people to type, without the `cekdulu` in front."""
+    return re.findall(r"^\s*\$ cekdulu (.+)$", _guide(name), re.MULTILINE)
+
+
+def _headings(text: str) -> set[str]:
+    """The headings of a text as links name them."""
+    found = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", one.lower()).replace(" ", "-") for one in found}
 
 
 def test_the_example_lesson_is_right(readme: str, tmp_path: Path) -> None:
@@ -162,8 +227,14 @@ def test_every_key_is_told(readme: str) -> None:
 
 
 def test_every_product_is_told(readme: str) -> None:
-    """Each product that can be printed is explained in both READMEs, each paper named."""
-    for product in open_library().library.products.values():
-        assert f"- **{product.id}**" in readme
-        for paper in product.papers:
-            assert re.search(rf"\b{paper}`", readme)
+    """Each product that can be printed is explained in both READMEs, each paper named.
+
+    What is in the pack stands first, in the order of the pack.
+    """
+    products = open_library().library.products
+    told = [one for one in re.findall(r"^- \*\*([\w-]+)\*\*", readme, re.M) if one in products]
+    assert set(told) == set(products)
+    packed = [product.id for product in products.values() if product.copies]
+    assert told[: len(packed)] == packed
+    for paper in {paper for product in products.values() for paper in product.papers}:
+        assert re.search(rf"\b{paper}`", readme)

@@ -137,8 +137,12 @@ class Typst:
         )  # fmt: skip
 
     def again(self, round_: int) -> bytes:
-        """The leaflet of another village: one word is new."""
+        """The same leaflet once more: one word is new."""
         return bytes(self._compiler.compile(format="pdf", sys_inputs={"edition": f"E-{round_:04}"}))
+
+    def village(self, own: dict[str, str]) -> bytes:
+        """The leaflet of a village: its name and numbers are new."""
+        return bytes(self._compiler.compile(format="pdf", sys_inputs=own))
 
     def new_words(self, round_: int) -> bytes:
         """Another leaflet of the same size: every passage is a little new."""

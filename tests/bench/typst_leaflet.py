@@ -13,7 +13,7 @@ import pymupdf_fonts
 
 from toolkit.content.library import Library
 from toolkit.paper import icons, manuscript, qr
-from toolkit.paper.flow import Run, Runs
+from toolkit.paper.flow import Run, Runs, words_in
 from toolkit.paper.job import Job
 from toolkit.paper.words import Copyist
 
@@ -25,6 +25,11 @@ HEAD = """\
 #set text(font: "Noto Sans", size: 13pt, fallback: false, hyphenate: false)
 #set par(leading: 0.5em, spacing: 0.7em)
 #let edition = sys.inputs.at("edition", default: "")
+#let own(key, otherwise) = sys.inputs.at(key, default: otherwise)
+#let number(key) = {
+  let known = own(key, "")
+  if known == "" { line(length: 100%) } else { text(size: 16pt, known) }
+}
 #let head(body) = text(size: 18pt, weight: "bold", body)
 #let small(body) = text(size: 9pt, body)
 #let icon(name, wide) = image(name + ".svg", width: wide)
@@ -35,7 +40,9 @@ def write(folder: Path, lesson: str, lang: str, library: Library) -> str:
     """Write icons, code and typefaces into `folder`; returns the source, NEW before each passage."""
     for name, face in (("notos", "Regular"), ("notosbo", "Bold")):
         (folder / f"NotoSans-{face}.ttf").write_bytes(pymupdf_fonts.myfont(name))
-    words = manuscript.leaflet(Copyist((lesson,), lang, library), Job("leaflet", (lesson,), lang, "a4"))
+    words = manuscript.leaflet(
+        Copyist((lesson,), lang, library), Job("leaflet", (lesson,), lang, "a4")
+    )
     for name in {words.icon, *(idea.icon for idea in words.ideas)}:
         (folder / f"{name}.svg").write_text(_icon(name), encoding="utf-8")
     if words.code:
@@ -45,9 +52,14 @@ def write(folder: Path, lesson: str, lang: str, library: Library) -> str:
 
 def _outside(words: manuscript.LeafletWords) -> str:
     takeaways = "\n\n".join(f"#list({_set(one)})" for one in words.takeaways)
-    flap = [f"#head({_set(words.remember)})", takeaways, f"#strong({_set(words.own.heading)})"]
+    flap = [
+        f"#head({_set(words.remember)})",
+        takeaways,
+        f'#strong(own("village", {_text(words_in(words.own.heading))}))',
+    ]
     flap += [
-        f"#grid(columns: (auto, 1fr), {_set(one)}, line(length: 100%))" for _, one in words.own.offices
+        f'#grid(columns: (auto, 1fr), {_set(one)}, number("{office}"))'
+        for office, one in words.own.offices
     ]
     if words.code:
         beside = f"[{_plain(words.code.caption)}\n\n{_plain(words.code.spelled)}]"

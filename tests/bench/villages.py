@@ -3,20 +3,20 @@
     .venv/bin/python tests/bench/villages.py [ROUNDS [VILLAGES]]
 
 Needs the `bench` extra (pip install -e '.[test,bench]') and a memory disk (/dev/shm). One core,
-all warm, taking turns in the same run:
+all warm, taking turns in the same run, with villages that are new to all of them:
 
 - stamped: a file for each village as `print --villages` makes it, tags included, on the memory
   disk: looked for, made, written under another name, synced, renamed;
 - only made: the same without any disk;
 - in bundles: one file for each regency of 160 villages;
 - again: the same call once more, when everything is there;
-- the same bytes: the finished files, written to the memory disk by nothing but `write`;
-- Typst: one compiler that is warm, an untagged leaflet of which one word is new.
+- the same bytes: finished files, written to the memory disk by nothing but `write`;
+- Typst: one compiler that is warm, an untagged leaflet of which the village's name and numbers
+  are new; it only makes it.
 
 Times are those of the processor, because the machine may have other work, too: on a machine
-without any, they are the clock's.
-
-Then memory while 20,000 are stamped, and the country: 84,000 villages in two languages.
+without any, they are the clock's. Then memory while 20,000 are stamped, and the country:
+84,000 villages in two languages.
 """
 
 from __future__ import annotations
@@ -39,11 +39,13 @@ from toolkit import RELEASED
 from toolkit.content.load import open_library
 from toolkit.content.place import Place
 from toolkit.content.villages.village import Office, Village
+from toolkit.paper import village_names
 from toolkit.paper.job import Job
 from toolkit.paper.made_of import note
 from toolkit.paper.shop import titled
 from toolkit.paper.stamp import Stamper
 from toolkit.paper.village_file import VillageFiles
+from toolkit.paper.village_press import Press, Task
 from toolkit.paper.village_shop import print_villages
 from toolkit.paper.workers import cores
 
@@ -54,55 +56,72 @@ _SYLLABLES = ("su", "ka", "ma", "ju", "ra", "ha", "ti", "lem", "bah", "gu", "man
 
 
 def village(number: int) -> Village:
-    """A village of which no other one has the name; every third lacks a number."""
+    """A village with a name as long as they are; every third of its numbers is not known."""
     parts, rest = [], number * 7919 + 11
-    for _ in range(4):
+    for _ in range(5):
         rest, place = divmod(rest, len(_SYLLABLES))
         parts.append(_SYLLABLES[place])
-    name = f"{''.join(parts[:2])} {''.join(parts[2:])}".title()
-    known = {office: f"08{10 + office_number}-{number % 10000:04}-{number // 10000:04}"
-             for office_number, office in enumerate(Office) if (number + office_number) % 3}  # fmt: skip
+    one, two = "".join(parts[:3]).title(), "".join(parts[3:]).title()
+    known = {
+        office: f"08{10 + place}-{number % 10000:04}-{number // 10000:04}"
+        for place, office in enumerate(Office)
+        if (number + place) % 3
+    }
     return Village(
-        f"{name} {number}", f"Kecamatan {name}", f"Kabupaten {number // 160}", "Sumatera Barat",
-        known, date(2026, 11, 1 + number % 20) if number % 2 else None, at=Place("v.csv", number + 2, 1),
-    )  # fmt: skip
+        f"{one} {two}" if number % 5 < 2 else one,
+        f"Kecamatan {two}",
+        f"Kabupaten {number // 160}",
+        "Sumatera Barat",
+        known,
+        date(2026, 11, 1 + number % 20) if number % 2 else None,
+        at=Place("v.csv", number + 2, 1),
+    )
 
 
 def main() -> None:
     """Measure and tell."""
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 9
-    many = int(sys.argv[2]) if len(sys.argv) > 2 else 1600
+    many = int(sys.argv[2]) if len(sys.argv) > 2 else 3200
     library = open_library(as_of=RELEASED).library
-    villages = [village(number) for number in range(many)]
     with tempfile.TemporaryDirectory() as name, tempfile.TemporaryDirectory(dir=MEMORY) as disk:
         folder, out = Path(name), Path(disk)
         shop = Typst(folder, write(folder, JOB.lessons[0], JOB.lang, library))
         stamper = Stamper(JOB, library)
+        for number in range(400):
+            stamper.stamp(village(number))
 
-        def printed(where: str, bundled: bool = False) -> None:
-            print_villages([JOB], villages, library, out / where, bundled=bundled, processes=1)
+        def printed(where: str, villages: list[Village], bundled: bool = False) -> int:
+            press = Press(library, out / where, bundled=bundled, stampers={JOB: stamper})
+            press(Task(JOB, tuple(village_names.files(villages, bundled=bundled))))
+            return len(villages)
 
-        printed("again")
+        kept = _villages(0, many)
+        printed("again", kept)
         files = [path.read_bytes() for path in sorted((out / "again").rglob("*.pdf"))]
-        ways: dict[str, Callable[[], int]] = {
-            "stamped, files": lambda: _fresh(out / "files") or printed("files") or many,
-            "only made": lambda: _made(stamper, villages),
-            "stamped, in bundles": lambda: _fresh(out / "b") or printed("b", True) or many,
-            "again, all there": lambda: printed("again") or many,
-            "the same bytes": lambda: _fresh(out / "same") or _written(files, out / "same"),
-            "Typst": lambda: _typst(shop),
+        ways: dict[str, Callable[[list[Village]], int]] = {
+            "stamped, files": lambda new: _fresh(out / "files") or printed("files", new),
+            "only made": lambda new: _made(stamper, new),
+            "stamped, in bundles": lambda new: _fresh(out / "b") or printed("b", new, True),
+            "again, all there": lambda _: printed("again", kept),
+            "the same bytes": lambda _: _fresh(out / "same") or _written(files, out / "same"),
+            "Typst": lambda new: _typst(shop, new[:20]),
         }
         times: dict[str, list[float]] = {way: [] for way in ways}
         for round_ in range(rounds + 1):
+            new = _villages((round_ + 1) * many, many)
             for way, make in ways.items():
                 began = time.process_time()
-                count = make()
+                count = make(new)
                 if round_:
                     times[way].append((time.process_time() - began) / count)
         sizes = sum(map(len, files)) / many, _size(out / "b") / many
     _tell(times, sizes)
     _tell_memory(library)
     print(measure.machine("reportlab", "typst"))
+
+
+def _villages(first: int, many: int) -> list[Village]:
+    return [village(number) for number in range(first, first + many)]
 
 
 def _fresh(folder: Path) -> None:
@@ -130,10 +149,10 @@ def _written(files: list[bytes], folder: Path) -> int:
     return len(files)
 
 
-def _typst(shop: Typst, many: int = 12) -> int:
-    for number in range(many):
-        shop.again(time.perf_counter_ns() % 10_000 + number)
-    return many
+def _typst(shop: Typst, villages: list[Village]) -> int:
+    for one in villages:
+        shop.village({"village": one.name, **one.numbers})
+    return len(villages)
 
 
 def _size(folder: Path) -> int:
@@ -143,7 +162,11 @@ def _size(folder: Path) -> int:
 def _tell(times: dict[str, list[float]], sizes: tuple[float, float]) -> None:
     for way, taken in times.items():
         rate = 1 / statistics.median(taken)
-        print(measure.row(way, taken, f", {rate:,.0f}/s").replace(" ms ", " ms ", 1))
+        print(
+            measure.row(way, [1000 * one for one in taken], f", {rate:,.0f}/s").replace(
+                " ms ", " us "
+            )
+        )
     stamped = times["stamped, files"]
     print(f"KB for each village: {sizes[0] / 1024:.1f} as files, {sizes[1] / 1024:.2f} in bundles")
     for way in ("stamped, files", "only made", "stamped, in bundles"):

@@ -165,3 +165,48 @@ def test_the_same_wish_gives_the_same_bytes(shop: Print, tmp_path: Path, lang: L
     shop("leaflet", "--lesson", "recruitment", "--lang", lang.code)
     assert file.read_bytes() == first
     assert list(file.parent.iterdir()) == [file]
+
+
+def test_pictures_to_share_need_no_lesson_on_the_sheet(shop: Print) -> None:
+    """Whatever is printed, the pictures are those of the lessons that were named."""
+    code, names, _ = shop("seat-cards", "--share", "--lesson", "recruitment", "--people", "8")
+    assert code == 0
+    assert names[0] == "seat-cards-en-a4.pdf"
+    assert {name.rsplit("-", 1)[0] for name in names[1:]} == {
+        "share-recruitment-en-1080x1080",
+        "share-recruitment-en-1080x1920",
+    }
+
+
+def test_only_a_poster_is_of_several_sheets(shop: Print) -> None:
+    """The others are called and printed as always."""
+    code, names, _ = shop("poster", "handout", "--lesson", "recruitment", "--sheets", "4")
+    assert code == 0
+    assert names == ["poster-recruitment-en-a4-4.pdf", "handout-recruitment-en-a4.pdf"]
+
+
+def test_the_pages_come_as_pictures_too(shop: Print, tmp_path: Path) -> None:
+    """Each page one PNG beside its PDF, small enough to send."""
+    code, names, _ = shop("leaflet", "--lesson", "recruitment", "--png")
+    stem = "leaflet-recruitment-en-a4"
+    assert (code, names) == (0, [f"{stem}.pdf", f"{stem}-1.png", f"{stem}-2.png"])
+    for name in names[1:]:
+        picture = (tmp_path / "out" / name).read_bytes()
+        assert picture.startswith(b"\x89PNG")
+        assert len(picture) < 150_000
+
+
+def test_without_duplex_fronts_come_before_backs(shop: Print, tmp_path: Path) -> None:
+    """And the file is called so; what has one side stays as it is."""
+    code, names, _ = shop("leaflet", "handout", "--lesson", "recruitment", "--manual-duplex")
+    assert code == 0
+    assert names == ["leaflet-recruitment-en-a4-manual.pdf", "handout-recruitment-en-a4.pdf"]
+
+
+@pytest.mark.parametrize("wish", [("--people", "0"), ("--people", "x"), ("--sheets", "3")])
+def test_a_number_that_cannot_be(shop: Print, wish: tuple[str, str], tmp_path: Path) -> None:
+    """The call is wrong, says what may stand there, and writes nothing."""
+    code, names, err = shop("poster", *wish)
+    assert (code, names) == (2, [])
+    assert wish[1] in err
+    assert not (tmp_path / "out").exists()

@@ -196,7 +196,7 @@ def _alone(text: str, language: str) -> tuple[str, ...]:
         return ("-l", "eng", "--psm", "7", "-c", signs)
     if len(bare) == 1 and text.isupper():
         letters = f"tessedit_char_whitelist={ascii_uppercase}"
-        return ("-l", "eng", "--psm", "7", "-c", letters)
+        return ("-l", "eng", "--psm", "8", "-c", letters)
     return ("-l", language, "--psm", "8")
 
 

@@ -20,15 +20,13 @@ from toolkit.content.quiz import Choice, Opinion, Question, TrueFalse, Verdict
 from toolkit.content.text import Text
 from toolkit.content.wording import plain
 from toolkit.language import Language, language
-from toolkit.paper import guide_script
 from toolkit.paper.guide_plan import plans
 from toolkit.paper.shop import PAPERS, Job, draw
 from toolkit.paper.trouble import Unprintable
-from toolkit.screen import asking
-from toolkit.screen.hall import scripts, verdicts
-from toolkit.screen.hall import words as hall_words
+from toolkit.session import scripts
 from toolkit.session.agenda import Part, Setup, Step
 from toolkit.session.answers import choice_text, choices
+from toolkit.session.option_names import letter
 from toolkit.session.plan import draw_up, floor
 
 
@@ -87,10 +85,10 @@ def test_every_question_has_its_options_replies_and_beliefs(
                 for at, option in enumerate(choices(question, question.id)):
                     told = choice_text(question, option)
                     assert told is not None
-                    assert f"{hall_words.letter(at)} {plain(told, lang, library)}" in said
+                    assert f"{letter(at)} {plain(told, lang, library)}" in said
                 right = next(one.id for one in options if one.right)
-                letter = hall_words.letter(choices(question, question.id).index(right))
-                assert lang.gettext("{letter} is right.").format(letter=letter) in said
+                called = letter(choices(question, question.id).index(right))
+                assert lang.gettext("{letter} is right.").format(letter=called) in said
             case TrueFalse(reply=reply, mistake=mistake):
                 texts += [reply, mistake.belief, mistake.reply]
         assert not _missing(texts, lang, library, said)
@@ -135,25 +133,6 @@ def test_the_answers_of_the_tests_are_not_told_before_them(
             assert not _missing([one.text for one in question.options], lang, library, test)
             replies = [one.reply for one in question.options]
             assert len(_missing(replies, lang, library, test)) == len(replies)
-
-
-def test_the_guide_and_the_hall_say_the_same_words() -> None:
-    """Sentence for sentence: whoever changes one of them changes both."""
-    names = (
-        "OPENING OPENING_SHOWN NOTE HANDS HANDS_QUIETLY OPINION OFFER COUNTED COUNTED_AFTER DISCUSS "
-        "VOTE_AGAIN SHIFTED TRAP WORTH ANSWER SLIPS_OUT SLIPS_COUNT CLOSING SUMMARY"
-    )
-    for name in names.split():
-        assert getattr(guide_script, name) == getattr(scripts, name), name
-    assert guide_script.VERDICTS == hall_words.VERDICTS
-    assert [guide_script.letter(at) for at in range(30)] == [
-        hall_words.letter(at) for at in range(30)
-    ]
-    assert verdicts.WORTH.to_do == guide_script.STILL
-    assert verdicts.TRAP.to_do == guide_script.DO_THIS
-    english = language("en")
-    for one, told in guide_script.TRUTHS.items():
-        assert asking.true_false_words(one, english) == told
 
 
 def test_opening_safety_and_closing_are_there(

@@ -116,7 +116,8 @@ LONGEST = "https://peduliwni.kemlu.go.id"
 def tried(library: Library) -> Callable[..., Reading]:
     """Sets words, numbers and a code in one way, copies the page, and tells what could be read."""
     pages = library.lessons["recruitment"].pages
-    said = " ".join(plain(one, language("id"), library) for page in pages for one in page.show)
+    told = " ".join(plain(one, language("id"), library) for page in pages for one in page.show)
+    said = " ".join(told.split()[:110])
 
     def tried(
         *, size: float = 12, grey: float = 0, bold: bool = False, code: float = 30

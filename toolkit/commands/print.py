@@ -23,6 +23,8 @@ WORDS = N_("write leaflets, sheets, cards, posters and whole packs as PDF")
 _PEOPLE = 30
 _MOST_PEOPLE = 999
 _SHEETS = (1, 2, 4, 6, 9)
+_POSTER = "poster"
+"""The one product that may be of several sheets."""
 
 
 def options(parser: Parser, tell: Tell) -> None:
@@ -134,7 +136,9 @@ def run(options: argparse.Namespace, lang: Language) -> int:
     if options.png:
         print_pictures.of_pages(printed.files)
     if options.share:
-        wanted = list(dict.fromkeys((one, job.lang) for job in jobs for one in job.lessons))
+        lessons = dict.fromkeys(options.lessons or library.lessons)
+        languages = dict.fromkeys(job.lang for job in jobs)
+        wanted = [(lesson, code) for lesson in lessons for code in languages]
         worst = max(worst, print_pictures.to_share(wanted, library, options, lang))
     return max(worst, asked.tell_left_out(loaded, lang))
 
@@ -160,7 +164,7 @@ def _jobs(options: argparse.Namespace, library: Library, lang: Language) -> list
         replace(
             job,
             people=options.people,
-            sheets=options.sheets,
+            sheets=options.sheets if job.product == _POSTER else 1,
             turned=options.manual_duplex and is_two_sided(job),
         )
         for job in wanted

@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from toolkit.language import N_, Said
 from toolkit.paper import fonts, icons, theme
-from toolkit.paper.asked import TRUTHS, VERDICTS
 from toolkit.paper.asked_grid import Cell, sheets
 from toolkit.paper.blocks import Block, Passage, Tagged, passage
 from toolkit.paper.document import Face
@@ -24,6 +23,7 @@ from toolkit.paper.job import Job, Order
 from toolkit.paper.pen import Pen
 from toolkit.paper.sheet import Spot, too_long
 from toolkit.paper.words import Copyist
+from toolkit.session.option_names import TRUTHS, VERDICTS
 
 PER_SHEET = 4
 LOWEST = 60 * theme.MM

@@ -19,12 +19,14 @@ from toolkit.content.quiz import (
     Verdict,
 )
 from toolkit.content.text import Text
-from toolkit.paper.asked import answer_words, forms, labels, letter, title
+from toolkit.paper.asked import answer_words, forms, labels, title
 from toolkit.paper.blocks import bold
 from toolkit.paper.flow import Run, Runs
 from toolkit.paper.job import Job
 from toolkit.paper.words import Copyist
 from toolkit.session.answers import choices, solution
+from toolkit.session.option_names import letter
+from toolkit.session.scripts import SIGNS, told_of
 
 
 class Belief(NamedTuple):
@@ -181,9 +183,9 @@ def _whys(question: Question, copyist: Copyist) -> Iterator[tuple[Runs, Runs]]:
         case Verdict(offer=name):
             offer = copyist.library.offers[name]
             if offer.signs:
-                signs = copyist.ours(gettext("The warning signs:"), bold=True)
+                signs = copyist.ours(gettext(SIGNS), bold=True)
                 yield signs, _run_on(offer.signs, copyist)
-            to_do = gettext("Still to check:") if offer.honest else gettext("Do this:")
+            to_do = gettext(told_of(offer.honest).to_do)
             yield copyist.ours(to_do, bold=True), _run_on(offer.checks, copyist)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from toolkit.content.lesson import Lesson
 from toolkit.content.library import Library
-from toolkit.content.quiz import Match, Multiple, Order, Question, Spot, TrueFalse, Verdict
+from toolkit.content.quiz import Match, Multiple, Order, Question, Spot, Verdict
 from toolkit.errors import WrongInput
 from toolkit.language import N_, Language, said
 from toolkit.paper.flow import Run, Runs
@@ -19,12 +19,7 @@ from toolkit.paper.words import Copyist
 from toolkit.session.agenda import Item, Measure, Part, Setup, When
 from toolkit.session.answers import PLAYABLE, choice_text, choices
 from toolkit.session.drawing import drawn
-
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-VERDICTS = {"worth_checking": N_("Worth checking"), "trap": N_("A trap")}
-TRUTHS = {"true": N_("Yes, that is so"), "false": N_("No, that is not so")}
-"""Words of ours, the same as on the hall's screen."""
+from toolkit.session.option_names import VERDICTS, letter, own_words
 
 _HOW = {
     Multiple: N_("Tick all that fit."),
@@ -125,11 +120,6 @@ def title(head: str, copyist: Copyist) -> Runs:
     return tuple(runs)
 
 
-def letter(at: int) -> str:
-    """The letter of an answer, counted from 0; a number where the letters are used up, as on screen."""
-    return LETTERS[at] if at < len(LETTERS) else str(at + 1)
-
-
 def labels(question: Question) -> dict[str, str]:
     """The letter (of a spot: the number) of each thing to tick, by its id, in their order."""
     ids = tuple(VERDICTS) if isinstance(question, Verdict) else choices(question, question.id)
@@ -140,12 +130,8 @@ def labels(question: Question) -> dict[str, str]:
 
 def answer_words(question: Question, one: str, copyist: Copyist) -> Runs:
     """What stands beside the box of an answer, by its id."""
-    if isinstance(question, Verdict):
-        return copyist.ours(copyist.lang.gettext(VERDICTS[one]))
-    text = choice_text(question, one)
-    if isinstance(question, TrueFalse) or text is None:
-        return copyist.ours(copyist.lang.gettext(TRUTHS[one]))
-    return copyist.text(text)
+    text = None if isinstance(question, Verdict) else choice_text(question, one)
+    return copyist.text(text) if text is not None else copyist.ours(own_words(one, copyist.lang))
 
 
 def message(question: Question, copyist: Copyist) -> tuple[Runs, ...]:

@@ -28,7 +28,7 @@ from toolkit.paper.blocks import (
 )
 from toolkit.paper.booklet_words import BookletWords, BookPage
 from toolkit.paper.document import Face, Placed
-from toolkit.paper.flow import Run, Runs, TooWide
+from toolkit.paper.flow import Run, Runs, TooWide, words_in
 from toolkit.paper.furniture import Barred, Ruled
 from toolkit.paper.imposition import Side, imposed, padded
 from toolkit.paper.job import Order
@@ -36,7 +36,7 @@ from toolkit.paper.long_text import INDENT, bullets, heading, heavy, help_lines
 from toolkit.paper.own_numbers import flap
 from toolkit.paper.paging import Piece, filled, prose
 from toolkit.paper.pen import Pen
-from toolkit.paper.sheet import Box, Spot, guarded
+from toolkit.paper.sheet import SLACK, Box, Spot, guarded, too_long
 from toolkit.paper.trouble import Unprintable
 
 _ICON = 15 * theme.MM
@@ -44,6 +44,7 @@ _BAR = 4 * theme.MM
 _PART = 7 * theme.MM
 _LINE = 10 * theme.MM
 _MEND = N_("Shorten the words of its pages.")
+_COVER_MEND = N_("Shorten the lesson's title, or the line on its front.")
 
 
 def lay_out(words: BookletWords, order: Order) -> tuple[Face, ...]:
@@ -141,7 +142,16 @@ class _Booklet:
             Rule(width, 2.5 * theme.MM, theme.FRAME), passage(words.what, self._size, width)
         )
         free = self._box.height - above.height - middle.height - below.height
+        if free < -SLACK:
+            raise too_long(self._cover_spot(), -free, look.heading * theme.LEADING)
         return stack(above, Gap(max(free * 0.4, 0)), middle, Gap(max(free * 0.6, 0)), below)
+
+    def _cover_spot(self) -> Spot:
+        """The longer of the two texts that stand there is the one to shorten."""
+        lesson = self._order.lesson
+        told = (self._words.title, lesson.title), (self._words.front, lesson.leaflet.front)
+        _, longer = max(told, key=lambda pair: len(words_in(pair[0])))
+        return Spot(Said(N_("the cover of the booklet"), {}), longer.place(), _COVER_MEND)
 
     def _inside(self) -> Iterator[Piece]:
         words, width, size = self._words, self._width, self._size

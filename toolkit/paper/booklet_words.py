@@ -10,13 +10,13 @@ from toolkit.content.quiz import Choice, Question, TrueFalse
 from toolkit.content.text import Text
 from toolkit.paper.flow import Run, Runs
 from toolkit.paper.guide_questions import Slide, asked
-from toolkit.paper.guide_script import letter
 from toolkit.paper.job import Job
 from toolkit.paper.own_numbers import OwnWords, own_words
 from toolkit.paper.words import Copyist, Group
 from toolkit.session.agenda import Setup
 from toolkit.session.answers import choices
 from toolkit.session.course import course_of
+from toolkit.session.option_names import letter
 
 MOST = 6
 """So many questions are a pleasure; more are a test."""
@@ -73,6 +73,8 @@ def write(copyist: Copyist, _: Job) -> BookletWords:
         copyist.text(one) for one in (lesson.title, lesson.leaflet.front, lesson.about)
     )
     questions = _questions(copyist)
+    # Before the small print, which names what of all this must be checked again.
+    groups = copyist.groups()
     fold = gettext(
         "Print on both sides, flip on the short edge, at 100%. "
         "Lay the sheets into each other, fold them once, staple them twice in the fold."
@@ -99,7 +101,7 @@ def write(copyist: Copyist, _: Job) -> BookletWords:
         small=(*copyist.small_print(), ours(fold)),
         notes=ours(gettext("Notes")),
         own=own_words(copyist),
-        groups=copyist.groups(),
+        groups=groups,
     )
 
 

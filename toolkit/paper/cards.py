@@ -51,7 +51,7 @@ _MEND = N_("Shorten the names of these help lines, or for whom they are.")
 
 
 class CardLine(NamedTuple):
-    """A help line on a card: its number, its name, for whom it is."""
+    """A help line on a card: its number, its name, for whom it is or the stamp."""
 
     number: Runs
     name: Runs
@@ -75,26 +75,22 @@ class CardsWords(NamedTuple):
 
 
 class _Setting(NamedTuple):
-    """Sizes of numbers, words and the code, and the white between help lines, in points.
-
-    `brief` ones leave out for whom a stamped line is: that it must be checked says more.
-    """
+    """Sizes of numbers, words and the code, and the white between help lines, in points."""
 
     number: float
     words: float
     code: float
     gap: float
-    brief: bool
 
 
 _STEPS = ((1, 2, 7), (0.75, 1, 6), (0.5, 1, 4.5), (0.25, 0.5, 4), (0, 0, 4), (0, 0, 2), (0, 0, 0.4))
 """From generous to tight: where the number stands between its sizes, points above notes, white."""
 
 
-def _settings(measures: Theme, *, brief: bool) -> tuple[_Setting, ...]:
+def _settings(measures: Theme) -> tuple[_Setting, ...]:
     small = measures.small
     return tuple(
-        _Setting(measures.number.at_share(share), small + more, small, gap, brief)
+        _Setting(measures.number.at_share(share), small + more, small, gap)
         for share, more, gap in _STEPS
     )
 
@@ -128,12 +124,16 @@ def write(copyist: Copyist, _: Job) -> CardsWords:
 
 
 def _line(copyist: Copyist, contact: Contact) -> CardLine:
+    """A help line; a stamp takes the room of the words for whom it is, and says more."""
     told = copyist.helpline(contact)
-    return CardLine(told.number, told.name, copyist.text(contact.scope), told.stamp)
+    scope = () if told.stamp else copyist.text(contact.scope)
+    return CardLine(told.number, told.name, scope, told.stamp)
 
 
 def _brief(line: CardLine) -> CardLine:
     """The line with only the first of those whom it is for: three must find room on a card."""
+    if not line.scope:
+        return line
     kept: list[Run] = []
     for run in line.scope:
         first = run.text if run.whole else _FIRST.split(run.text, maxsplit=1)[0]
@@ -184,9 +184,7 @@ def _fitted(set_in: Callable[[_Setting], Block], cut: Grid, order: Order) -> Blo
         card = guarded(spot, set_in, setting)
         return card, card.height - room
 
-    card, over = roomiest(_settings(order.theme, brief=False), tried)
-    if over > SLACK:
-        card, over = roomiest(_settings(order.theme, brief=True), tried)
+    card, over = roomiest(_settings(order.theme), tried)
     if over > SLACK:
         raise too_long(spot, over, order.theme.small * theme.TIGHT)
     return stack(Gap(max(-over, 0) / 2), card)
@@ -243,8 +241,7 @@ def _row(line: CardLine, width: float, setting: _Setting, *, weight: bool = True
     """A help line as low as it can be: its words beside the number, or below it."""
     digits = passage(line.number, setting.number, width, theme.TIGHT)
     name = bold(line.name) if weight else line.name
-    whose = () if setting.brief and line.stamp else line.scope
-    scope = (Run(": ", bold=weight), *whose) if whose else ()
+    scope = (Run(": ", bold=weight), *line.scope) if line.scope else ()
     stamp = (*line.stamp, Run(" ")) if line.stamp else ()
     words = (*stamp, *name, *scope)
 

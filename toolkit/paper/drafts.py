@@ -5,7 +5,7 @@ the disk before the first of its files is renamed. Drafts that an earlier cut le
 taken away. Knows files and folders, not what is in them.
 """
 
-# ruff: noqa: PTH - making a Path for each of 84,000 files takes as long as writing it
+# ruff: noqa: PTH105, PTH108, PTH120, PTH123 - making a Path for each of 84,000 files takes as long as writing it
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ class Drafts:
         """Bring all that is waiting to the disk, then give it its names."""
         target = ""
         try:
-            for file, _, target in self._waiting:
+            for file, _, target in self._waiting:  # noqa: B007 - it is told if this fails
                 os.fsync(file.fileno())
                 file.close()
             folders = dict.fromkeys(os.path.dirname(target) for _, _, target in self._waiting)

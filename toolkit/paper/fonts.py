@@ -57,6 +57,9 @@ _KEPT = (
 )
 _DIGEST = 32
 _UNITS = 1000
+_NEGATIVE = 1 << 16
+"""What ReportLab, which reads all bearings as positive, adds to one that is not."""
+
 _RECIPE = 2
 """Counted up when the way of cutting changes: an older copy is then left alone."""
 
@@ -137,6 +140,15 @@ def _width(text: str, bold: bool, typeface: str) -> float:
     widths = shapes.charWidths
     usual = shapes.defaultWidth
     return float(sum([widths.get(ord(char), usual) for char in text]))
+
+
+def overhang(letter: str, bold: bool) -> float:
+    """How far a letter reaches out to the left of where it is set, in thousandths of its size."""
+    shapes = face(BOLD if bold else REGULAR, _now.get())
+    glyph = shapes.charToGlyph.get(ord(letter), 0)
+    # The last letters of a typeface may share one entry, which then is the last one.
+    bearing: int = shapes.hmetrics[min(glyph, len(shapes.hmetrics) - 1)][1]
+    return float(_NEGATIVE - bearing) if bearing >= _NEGATIVE // 2 else 0.0
 
 
 def missing(text: str) -> str:

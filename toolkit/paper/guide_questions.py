@@ -5,15 +5,17 @@ Also the records that all of the guide's script is made of. Knows no sizes and n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from toolkit.content.quiz import Choice, Question, TrueFalse, Verdict
 from toolkit.content.text import Text
-from toolkit.paper import guide_script as script
+from toolkit.paper.asked import answer_words
 from toolkit.paper.flow import Run, Runs
 from toolkit.paper.words import Copyist
-from toolkit.session.answers import choice_text, choices
+from toolkit.session import scripts
+from toolkit.session.answers import choices
+from toolkit.session.option_names import VERDICTS, letter
 
 SAY, ASK, DO, NOTE, POINTS = "say", "ask", "do", "note", "points"
 """What kind a cue is: words to speak, a question to put, a thing to do, a content note, a list."""
@@ -61,19 +63,9 @@ def asked(question: Question, copyist: Copyist) -> Slide:
 
 
 def _options(question: Question, copyist: Copyist) -> Iterator[tuple[str, Runs]]:
-    if isinstance(question, Verdict):
-        ids: Iterable[str] = script.VERDICTS
-    else:
-        ids = choices(question, question.id)
+    ids = tuple(VERDICTS) if isinstance(question, Verdict) else choices(question, question.id)
     for at, one in enumerate(ids):
-        words = None if isinstance(question, Verdict) else choice_text(question, one)
-        names = {**script.VERDICTS, **script.TRUTHS}
-        runs = (
-            copyist.text(words)
-            if words is not None
-            else copyist.ours(copyist.lang.gettext(names[one]))
-        )
-        yield script.letter(at), runs
+        yield letter(at), answer_words(question, one, copyist)
 
 
 def replies(question: Question, copyist: Copyist) -> Iterator[Cue]:
@@ -82,8 +74,8 @@ def replies(question: Question, copyist: Copyist) -> Iterator[Cue]:
         case Choice(options=options):
             order = choices(question, question.id)
             for option in sorted(options, key=lambda one: (not one.right, order.index(one.id))):
-                letter = script.letter(order.index(option.id))
-                yield from _reply(letter, option.right, option.belief, option.reply, copyist)
+                name = letter(order.index(option.id))
+                yield from _reply(name, option.right, option.belief, option.reply, copyist)
         case TrueFalse(answer=answer, reply=reply, mistake=mistake):
             right, wrong = ("A", "B") if answer else ("B", "A")
             yield from _reply(right, True, None, reply, copyist)
@@ -94,16 +86,16 @@ def replies(question: Question, copyist: Copyist) -> Iterator[Cue]:
 
 
 def _reply(
-    letter: str, right: bool, belief: Text | None, reply: Text, copyist: Copyist
+    name: str, right: bool, belief: Text | None, reply: Text, copyist: Copyist
 ) -> Iterator[Cue]:
     gettext, text = copyist.lang.gettext, copyist.text
     if right:
-        label = gettext("{letter} is right.").format(letter=letter)
+        label = gettext("{letter} is right.").format(letter=name)
         yield told(copyist, SAY, text(reply), label)
         return
-    label = gettext("If many chose {letter}.").format(letter=letter)
+    label = gettext("If many chose {letter}.").format(letter=name)
     if belief is not None:
-        thought = Run(gettext("The thought behind it:") + " ")
+        thought = Run(gettext(scripts.THOUGHT) + " ")
         yield told(copyist, DO, (thought, Run("“"), *text(belief), Run("”")), label)
         label = ""
     yield told(copyist, SAY, text(reply), label)
@@ -114,9 +106,9 @@ def judged(question: Verdict, copyist: Copyist) -> Iterator[Cue]:
     offer = copyist.library.offers[question.offer]
     gettext, text = copyist.lang.gettext, copyist.text
     label = gettext("{letter} is right.").format(letter="A" if offer.honest else "B")
-    yield cue(copyist, SAY, script.WORTH if offer.honest else script.TRAP, label=label)
-    to_do = script.STILL if offer.honest else script.DO_THIS
-    for head, lines in ((script.SIGNS, offer.signs), (to_do, offer.checks)):
+    about = scripts.told_of(offer.honest)
+    yield cue(copyist, SAY, about.spoken, label=label)
+    for head, lines in ((scripts.SIGNS, offer.signs), (about.to_do, offer.checks)):
         if lines:
             words = tuple(text(one) for one in lines)
             yield Cue(POINTS, copyist.ours(gettext(head), bold=True), words)

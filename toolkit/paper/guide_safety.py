@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from toolkit.paper import guide_script as script
 from toolkit.paper.flow import Run, Runs
 from toolkit.paper.words import Copyist
+from toolkit.session import scripts
 
 
 class Topic(NamedTuple):
@@ -32,7 +32,7 @@ def safety(copyist: Copyist) -> tuple[Topic, ...]:
         topic(
             gettext("Say this at the beginning"),
             (gettext("It protects survivors. It also protects you."),),
-            tuple(gettext(one) for one in script.OPENING[1:]),
+            tuple(gettext(one) for one in scripts.OPENING[1:]),
         ),
         topic(
             gettext("No names"),
@@ -145,11 +145,11 @@ def after(copyist: Copyist) -> Topic:
     gettext, ours = copyist.lang.gettext, copyist.ours
     do = (
         gettext("Stay a while. Whoever wants to talk to you needs to find you alone."),
-        gettext(script.SLIPS_COUNT),
+        gettext(scripts.SLIPS_COUNT),
         gettext(
             "Counts on a tally sheet: type them in within the week, while you remember the day."
         ),
-        gettext(script.SUMMARY),
+        gettext(scripts.SUMMARY),
         gettext("The stick goes to the office. There are only numbers on it, no names."),
         gettext("Then destroy the used sheets and the tally sheet."),
     )

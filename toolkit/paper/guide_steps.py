@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from toolkit.content.lesson import Page
 from toolkit.content.quiz import Opinion, Verdict
-from toolkit.paper import guide_script as script
 from toolkit.paper.flow import Run, Runs
 from toolkit.paper.guide_plan import Plans, minutes_of
 from toolkit.paper.guide_questions import (
@@ -27,9 +26,11 @@ from toolkit.paper.guide_questions import (
     told,
 )
 from toolkit.paper.words import Copyist
+from toolkit.session import scripts
 from toolkit.session.agenda import Measure, Part, Setup, Step, When
 from toolkit.session.agenda_words import LINES
 from toolkit.session.drawing import HANDING_OUT, drawn
+from toolkit.session.option_names import letter
 from toolkit.session.report_words import PARTS
 
 
@@ -86,8 +87,8 @@ class Writer:
     ) -> tuple[tuple[Cue, ...], tuple[Scene, ...]]:
         match part:
             case Part.OPENING:
-                shown = self._slide_of(script.OPENING_SHOWN)
-                words = (cue(self._copyist, SAY, *script.OPENING),)
+                shown = self._slide_of(scripts.OPENING_SHOWN)
+                words = (cue(self._copyist, SAY, *scripts.OPENING),)
                 return (), (self._scene(steps[0], shown, words),)
             case Part.OPINION:
                 return (), tuple(self._opinion(step) for step in steps)
@@ -100,13 +101,13 @@ class Writer:
                 return (), tuple(self._page(step) for step in steps)
             case Part.QUIZ:
                 scenes = (self._quizzed(step, at) for at, step in enumerate(steps, 1))
-                return self._vote_led(script.HANDS, self._most(steps)), tuple(scenes)
+                return self._vote_led(part, self._most(steps)), tuple(scenes)
             case Part.OFFERS:
                 scenes = (self._offered(step, at) for at, step in enumerate(steps, 1))
-                return self._vote_led(script.OFFER, 2), tuple(scenes)
+                return self._vote_led(part, 2), tuple(scenes)
             case Part.ANSWERS:
-                return (cue(self._copyist, SAY, script.ANSWER),), tuple(self._answers(steps))
-        return (cue(self._copyist, SAY, *script.CLOSING),), ()
+                return (cue(self._copyist, SAY, scripts.ANSWER),), tuple(self._answers(steps))
+        return (cue(self._copyist, SAY, *scripts.CLOSING),), ()
 
     # --- how a part is led
 
@@ -122,9 +123,9 @@ class Writer:
         hint = gettext(
             "Do not show by word or face which answer is right. The offers are explained at the end."
         )
-        lead = script.asked(script.HANDS_QUIETLY, self._most(steps), self._copyist.lang)
+        lead = scripts.led(steps[0].part, self._most(steps), self._copyist.lang)
         thanks = gettext("When all hands are counted:")
-        counted = script.COUNTED_AFTER if after else script.COUNTED
+        counted = scripts.COUNTED_AFTER if after else scripts.COUNTED
         cues += [
             self._ready(DO, lead),
             cue(self._copyist, SAY, counted, label=thanks),
@@ -133,17 +134,17 @@ class Writer:
         if self._by_slips():
             minutes = HANDING_OUT // 60
             slips = gettext("On paper sheets instead of hands ({n} minutes):").format(n=minutes)
-            cues.append(cue(self._copyist, DO, script.SLIPS_OUT[when], label=slips))
+            cues.append(cue(self._copyist, DO, scripts.SLIPS_OUT[when], label=slips))
         return tuple(cues)
 
-    def _vote_led(self, lead: str, many: int) -> tuple[Cue, ...]:
+    def _vote_led(self, part: Part, many: int) -> tuple[Cue, ...]:
         gettext = self.gettext
         return (
             self._ready(DO, gettext("Each one goes like this:")),
-            self._ready(DO, script.asked(lead, many, self._copyist.lang)),
-            cue(self._copyist, SAY, script.DISCUSS),
-            cue(self._copyist, DO, script.VOTE_AGAIN),
-            cue(self._copyist, SAY, script.SHIFTED),
+            self._ready(DO, scripts.led(part, many, self._copyist.lang)),
+            cue(self._copyist, SAY, scripts.DISCUSS),
+            cue(self._copyist, DO, scripts.VOTE_AGAIN),
+            cue(self._copyist, SAY, scripts.SHIFTED),
             self._ready(DO, gettext("Now tell the answer, and the reply to what most chose.")),
         )
 
@@ -167,13 +168,13 @@ class Writer:
         shown = Slide(text(page.title), tuple(text(one) for one in page.show))
         cues.append(told(self._copyist, SAY, text(page.say)))
         if page.ask is not None:
-            cues.append(told(self._copyist, ASK, text(page.ask), label=self.gettext("Ask:")))
+            cues.append(told(self._copyist, ASK, text(page.ask), label=self.gettext(scripts.ASK)))
         return self._scene(step, shown, tuple(cues), text(page.title))
 
     def _noted(self, page: Page) -> Iterator[Cue]:
         if page.note is not None:
             label = self.gettext("Read this out first, then wait a moment:")
-            words = (self._copyist.text(page.note), self._copyist.ours(self.gettext(script.NOTE)))
+            words = (self._copyist.text(page.note), self._copyist.ours(self.gettext(scripts.NOTE)))
             yield Cue(NOTE, self._copyist.ours(label, bold=True), words)
 
     def _opinion(self, step: Step) -> Scene:
@@ -181,11 +182,11 @@ class Writer:
         assert isinstance(question, Opinion)
         text, lang = self._copyist.text, self._copyist.lang
         stances = tuple(
-            (script.letter(at), text(stance.text)) for at, stance in enumerate(question.stances)
+            (letter(at), text(stance.text)) for at, stance in enumerate(question.stances)
         )
         down = self.gettext("When the hands are down:")
         cues = (
-            self._ready(DO, script.asked(script.OPINION, len(stances), lang)),
+            self._ready(DO, scripts.led(step.part, len(stances), lang)),
             told(self._copyist, SAY, text(question.after), label=down),
         )
         return self._scene(step, Slide(text(question.ask), (), stances), cues)

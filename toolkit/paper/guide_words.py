@@ -18,6 +18,7 @@ from toolkit.paper.job import Job
 from toolkit.paper.words import Copyist, Group
 from toolkit.session.agenda import Part
 from toolkit.session.report_words import PARTS
+from toolkit.session.scripts import SAY
 
 
 class PlanRow(NamedTuple):
@@ -206,7 +207,7 @@ def _labels(copyist: Copyist) -> Labels:
     gettext = copyist.lang.gettext
     return Labels(
         room=copyist.ours(gettext("The room sees"), bold=True),
-        say=copyist.ours(gettext("Say:"), bold=True),
+        say=copyist.ours(gettext(SAY), bold=True),
         minute=gettext("Minute"),
         long=gettext("{n} min"),
         kept=gettext("Always"),

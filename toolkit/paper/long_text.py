@@ -89,8 +89,12 @@ def _help_line(line: Helpline, width: float, look: Theme, *, brief: bool) -> Blo
     """The number, the name beside it where there is room, and for whom it is."""
     size = look.number.smallest if brief else (look.number.smallest + look.number.largest) / 2
     number = passage(line.number, size, width, 1.2)
-    name = passage(bold(line.name), look.body.smallest + 1, width, theme.TIGHT)
-    about = (*line.stamp, Run(" "), *line.about) if line.stamp else line.about
+    called, about = bold(line.name), line.about
+    if line.stamp and brief:
+        called = (*line.stamp, Run(" "), *called)
+    elif line.stamp:
+        about = (*line.stamp, Run(" "), *about)
+    name = passage(called, look.body.smallest + 1, width, theme.TIGHT)
     told = [] if brief else [passage(about, look.body.smallest, width, 1.25)]
     if len(name.lines) == 1 and number.width + _APART + name.width <= width:
         drop = _base(number) - _base(name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from toolkit.content.lesson import Panel
+from toolkit.content.text import Text
 from toolkit.paper.flow import Run, Runs
 from toolkit.paper.job import Job
 from toolkit.paper.own_numbers import OwnWords, own_words
@@ -64,7 +64,7 @@ def leaflet(copyist: Copyist, _: Job) -> LeafletWords:
     title, front = copyist.text(lesson.title), copyist.text(lesson.leaflet.front)
     takeaways = tuple(copyist.text(one) for one in lesson.takeaways)
     groups, code = copyist.groups(), copyist.code()
-    ideas = tuple(_idea(copyist, panel) for panel in lesson.leaflet.inside)
+    ideas = tuple(_idea(copyist, panel.page, panel.more) for panel in lesson.leaflet.inside)
     fold = gettext("Print on both sides, flip on the short edge, at 100%. Fold twice at the marks.")
     what = gettext("Village lessons about working abroad. Copy them and pass them on.")
     return LeafletWords(
@@ -90,7 +90,7 @@ def handout(copyist: Copyist, _: Job) -> HandoutWords:
     gettext = copyist.lang.gettext
     title, about = copyist.text(lesson.title), copyist.text(lesson.about)
     takeaways = tuple(copyist.text(one) for one in lesson.takeaways)
-    ideas = tuple(_idea(copyist, panel)._replace(more=()) for panel in lesson.leaflet.inside)
+    ideas = tuple(_idea(copyist, panel.page, ()) for panel in lesson.leaflet.inside)
     groups = copyist.groups()
     sources = copyist.sources(brief=True)
     return HandoutWords(
@@ -107,13 +107,13 @@ def handout(copyist: Copyist, _: Job) -> HandoutWords:
     )
 
 
-def _idea(copyist: Copyist, panel: Panel) -> Idea:
-    page = copyist.lesson.page(panel.page)
+def _idea(copyist: Copyist, named: str, more: tuple[Text, ...]) -> Idea:
+    page = copyist.lesson.page(named)
     return Idea(
         copyist.icon(page.icon, page.at),
         copyist.text(page.title),
         tuple(copyist.text(one) for one in page.show),
-        tuple(copyist.text(one) for one in panel.more),
+        tuple(copyist.text(one) for one in more),
     )
 
 

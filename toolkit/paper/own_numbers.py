@@ -7,8 +7,8 @@ are never markup, and never part of an edition: a row has its own date.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date
+import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from toolkit.content.villages.village import Office, Village
@@ -16,44 +16,33 @@ from toolkit.language import N_, Said
 from toolkit.paper import flow, fonts, theme
 from toolkit.paper.blocks import (
     Block,
-    Columns,
     Gap,
     Passage,
     Stack,
     Tagged,
     WriteIn,
     headline,
-    listed,
     passage,
     stack,
 )
 from toolkit.paper.flow import Run, Runs, TooWide
 from toolkit.paper.job import Order
+from toolkit.paper.own_panel import GUTTER, LINE, WHITE, OwnWords, Panel, grid, row
+from toolkit.paper.own_panel import panel as panel_of
 from toolkit.paper.pen import Pen
 from toolkit.paper.sheet import Spot, guarded
 from toolkit.paper.words import Copyist
 
-LINE = 10.5 * theme.MM
-"""How high a line to write on is where there is room."""
+__all__ = ("Blocks", "OwnNumbers", "OwnWords", "Slot", "across", "flap", "own_words")
 
-_LOW_LINE = 8 * theme.MM
 _FLAP_ROOM = 182.0
-_LOWER = (14.0, 13.0)
-"""Sizes of the heading where there is no room for the usual one."""
+_WAYS = ((0.0, True), (14.0, True), (13.0, True), (13.0, False))
+"""Sizes of the heading, 0 for the usual one, and does the day of the check stand apart?
 
-_APART = 2 * theme.MM
-_WHITE = 2.0
-_GUTTER = 4 * theme.MM
+The first that fits is taken; the last does for names of a length that nobody has.
+"""
+
 _MEND = N_("Write the name shorter in the village list, or put a space into it.")
-
-
-class OwnWords(NamedTuple):
-    """Headings without and with a village's name, the offices, how the day of a check is told."""
-
-    heading: Runs
-    named: str
-    offices: tuple[tuple[Office, Runs], ...]
-    checked: str
 
 
 def own_words(copyist: Copyist) -> OwnWords:
@@ -86,7 +75,7 @@ class Slot(NamedTuple):
 class Blocks:
     """Makes the blocks of villages; one that is higher than `room` needs a page of its own."""
 
-    panel: _Panel
+    panel: Panel
     room: float
 
     def block(self, village: Village) -> Block:
@@ -124,11 +113,20 @@ def _lines(
     """Words as they are drawn; None for a word that is too wide."""
     if not run.text:
         return ()
+    if fonts.width(run.text, run.bold) * size <= width * _SURELY and not _ODD.search(run.text):
+        return (run,)
     try:
         lines = flow.lines((run,), size, width, balanced)
     except TooWide:
         return None
     return tuple(flow.as_drawn(lines))
+
+
+_SURELY = 995
+"""Thousandths of a width that words may fill to be on one line, whatever rounding does."""
+
+_ODD = re.compile(r"^\s|\s\s|[^\S \u00a0]|\s$")
+"""White space that would not be drawn as it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +149,7 @@ class OwnNumbers:
 
 def flap(words: OwnWords, order: Order, width: float, spot: Spot) -> Block:
     """The block in a narrow panel: one office below the other."""
-    panel = guarded(spot, _panel, words, order, width, width)
+    panel = guarded(spot, panel_of, words, order, width, width)
     if order.job.village is None:
         return _blank(panel)
     return _own(panel, _FLAP_ROOM, order.job.village)
@@ -159,91 +157,54 @@ def flap(words: OwnWords, order: Order, width: float, spot: Spot) -> Block:
 
 def across(words: OwnWords, order: Order, width: float, village: Village) -> Block:
     """A village's block across a page: two offices beside each other."""
-    panel = _panel(words, order, width, (width - _GUTTER) / 2)
+    panel = panel_of(words, order, width, (width - GUTTER) / 2)
     return _own(panel, panel.usual_height(), village)
 
 
-@dataclass(frozen=True, slots=True)
-class _Panel:
-    """What all villages' blocks have in common.
-
-    An office's words are `column` wide; numbers and lines to write on begin at `reach`.
-    """
-
-    words: OwnWords
-    order: Order
-    width: float
-    column: float
-    labels: tuple[Passage, ...]
-    copyist: Copyist
-    reach: float
-    days: dict[date, str] = field(default_factory=dict)
-
-    def told_day(self, day: date | None) -> str:
-        """On which day the numbers were checked; most villages of a list share theirs."""
-        if day is None:
-            return ""
-        if day not in self.days:
-            told = self.copyist.lang.day(day)
-            self.days[day] = self.words.checked.replace("{day}", told)
-        return self.days[day]
-
-    @property
-    def wide(self) -> bool:
-        """Do two offices stand beside each other?"""
-        return self.column < self.width
-
-    def usual_height(self) -> float:
-        """The height of a block whose words all stay on one line."""
-        measures = self.order.theme
-        rows = len(self.words.offices) / 2
-        small = 2 * measures.small * theme.SMALL_LEADING
-        return measures.heading * theme.TIGHT + small + rows * _LOW_LINE + 2 * _WHITE
-
-
-def _panel(words: OwnWords, order: Order, width: float, column: float) -> _Panel:
-    size = order.theme.leaflet.smallest
-    labels = tuple(passage(label, size, column) for _, label in words.offices)
-    reach = max(label.width for label in labels) + 2 * theme.MM
-    copyist = Copyist((), order.job.lang, order.library)
-    return _Panel(words, order, width, column, labels, copyist, reach)
-
-
-def _own(panel: _Panel, room: float, village: Village) -> OwnNumbers:
+def _own(panel: Panel, room: float, village: Village) -> OwnNumbers:
     blocks = Blocks(panel, room)
     return OwnNumbers(blocks.block(village), blocks)
 
 
-def _blank(panel: _Panel) -> Block:
+def _blank(panel: Panel) -> Block:
     """Lines to write on under a heading."""
     rows = tuple(WriteIn(one, panel.reach, panel.column, LINE) for one in panel.labels)
     heading = passage(panel.words.heading, panel.order.theme.heading, panel.width, theme.TIGHT)
     return stack(Tagged("H2", heading), Stack(rows))
 
 
-def _filled(panel: _Panel, room: float, village: Village) -> Block:
+def _filled(panel: Panel, room: float, village: Village) -> Block:
     """Heading, where the village lies, its numbers, and the day on which they were checked."""
-    copyist, reach = panel.copyist, panel.reach
     rows = [
-        _row(label, copyist.typed(number, village.at) if number else (), reach, panel)
+        row(label, panel.copyist.typed(number, village.at) if number else (), panel)
         for (office, _), label in zip(panel.words.offices, panel.labels, strict=True)
         for number in [village.numbers.get(office, "")]
     ]
-    foot = _checked(panel, village)
-    low = _grid(rows, 0, panel).height + sum(block.height for block in foot)
-    for size in (panel.order.theme.heading, *_LOWER):
-        heads = _heads(panel, copyist, village, size)
-        free = room - low - sum(block.height for block in heads)
+    offices = grid(rows, 0, panel).height
+    for size, apart in _WAYS:
+        heads, foot = _around(panel, village, size or panel.order.theme.heading, apart=apart)
+        free = room - offices - sum(block.height for block in (*heads, *foot))
         if free >= 0:
             break
-    return stack(*heads, _grid(rows, free, panel), *foot)
+    return stack(*heads, grid(rows, free, panel), *foot)
 
 
-def _heads(panel: _Panel, copyist: Copyist, village: Village, size: float) -> tuple[Block, ...]:
-    """Whose numbers these are; where the village lies tells it from others of its name."""
-    name = copyist.typed(panel.words.named.replace("{village}", village.name), village.at)
-    heading = Tagged("H2", headline(name, size, panel.width))
-    return (heading, _small(panel, copyist.typed(_lies(village), village.at)), Gap(_WHITE))
+def _around(
+    panel: Panel, village: Village, size: float, *, apart: bool
+) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """What stands above the offices, and what below them.
+
+    Whose numbers these are, and where the village lies, which tells it from others of its
+    name; then the day of the check, if it stands `apart` and not beside the place.
+    """
+    name = panel.words.named.replace("{village}", village.name)
+    lies, checked = _lies(village), panel.told_day(village.checked_on)
+    if checked and not apart:
+        lies, checked = f"{lies}. {checked}", ""
+    heading = headline(panel.copyist.typed(name, village.at), size, panel.width)
+    place = _small(panel, panel.copyist.typed(lies, village.at))
+    below = (Gap(WHITE), _small(panel, (Run(checked),))) if checked else ()
+    return (Tagged("H2", heading), place, Gap(WHITE)), below
 
 
 def _lies(village: Village) -> str:
@@ -251,79 +212,5 @@ def _lies(village: Village) -> str:
     return f"{village.district}, {village.regency}" if village.district else village.regency
 
 
-def _checked(panel: _Panel, village: Village) -> tuple[Block, ...]:
-    told = panel.told_day(village.checked_on)
-    return (Gap(_WHITE), _small(panel, (Run(told),))) if told else ()
-
-
-def _small(panel: _Panel, words: Runs) -> Passage:
+def _small(panel: Panel, words: Runs) -> Passage:
     return passage(words, panel.order.theme.small, panel.width, theme.SMALL_LEADING)
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """An office and its number on one line; on two where they are too wide for one."""
-
-    label: Passage
-    digits: Passage
-    x: float
-    height: float
-    under: bool = False
-
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draw it; a label stands as high as one of a line to write on."""
-        if self.under:
-            low = top + self.height - self.digits.height
-            self.label.draw(pen, x, low - self.label.size * theme.TIGHT)
-            self.digits.draw(pen, x + self.x, low)
-            return
-        low = top + self.height - self.label.lead
-        self.label.draw(pen, x, low)
-        self.digits.draw(pen, x + self.x, low + _base(self.label) - _base(self.digits))
-
-
-def _base(words: Passage) -> float:
-    return (words.lead + fonts.ascent(words.size)) / 2
-
-
-def _row(label: Passage, number: Runs, reach: float, panel: _Panel) -> _Row | WriteIn:
-    """An office as low as it can be."""
-    if not number:
-        return WriteIn(label, reach, panel.column, _LOW_LINE)
-    digits = _digits(number, panel)
-    x = min(reach, panel.column - digits.width)
-    under = x < label.width + _APART or len(digits.lines) > 1
-    height = _WHITE + label.size * theme.TIGHT + digits.height if under else _LOW_LINE
-    return _Row(label, digits, max(x, 0) if under else x, height, under)
-
-
-def _digits(number: Runs, panel: _Panel) -> Passage:
-    """A number on one line; on more where it is wider than the panel."""
-    size = panel.order.theme.number.smallest
-    try:
-        whole = tuple(run._replace(whole=True) for run in number)
-        return passage(whole, size, panel.column, theme.TIGHT)
-    except TooWide:
-        return passage(number, size, panel.column, theme.TIGHT)
-
-
-def _grid(rows: list[_Row | WriteIn], free: float, panel: _Panel) -> Block:
-    """The offices; one below the other, they share `free` points more."""
-    if panel.wide:
-        half = len(rows) // 2
-        # Two that stand beside each other stand on one line.
-        pairs = [max(a.height, b.height) for a, b in zip(rows[:half], rows[half:], strict=True)]
-        left, right = (
-            tuple(_high(row, high) for row, high in zip(part, pairs, strict=True))
-            for part in (rows[:half], rows[half:])
-        )
-        return Columns((listed(0, *left), listed(0, *right)), panel.column + _GUTTER)
-    more = min(free / len(rows), LINE - _LOW_LINE)
-    return listed(0, *(_high(row, row.height + max(more, 0)) for row in rows))
-
-
-def _high(row: _Row | WriteIn, height: float) -> _Row | WriteIn:
-    """The same row, higher."""
-    if isinstance(row, WriteIn):
-        return WriteIn(row.label, row.reach, row.width, max(row.height, height))
-    return _Row(row.label, row.digits, row.x, max(row.height, height), row.under)

@@ -11,7 +11,8 @@ import hashlib
 import zlib
 from codecs import BOM_UTF16_BE
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
+from struct import Struct
 from typing import Protocol
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
@@ -120,10 +121,11 @@ def whole_object(number: int, content: bytes) -> bytes:
 
 def pack_of(objects: list[tuple[int, bytes]]) -> bytes:
     """An object stream (7.5.7) of numbered objects."""
-    starts = accumulate((len(content) + 1 for _, content in objects), initial=0)
-    heads = (b"%d %d" % (number, at) for (number, _), at in zip(objects, starts, strict=False))
-    first = b" ".join(heads) + b"\n"
-    body = first + b"\n".join(content for _, content in objects)
+    contents = [content for _, content in objects]
+    starts = accumulate(map(len, contents), lambda at, size: at + size + 1, initial=0)
+    heads = chain.from_iterable(zip((number for number, _ in objects), starts, strict=False))
+    first = b"%d %d " * len(objects) % tuple(heads)
+    body = first + b"\n".join(contents)
     # Numbers in rows pack well at once; trying harder takes twice the time for a tenth.
     packed = zlib.compress(body, 4)
     return stream(packed, b"/Type/ObjStm/N %d/First %d" % (len(objects), len(first)), packed=True)
@@ -153,26 +155,24 @@ class Table:
     def at(self, number: int, offset: int) -> None:
         """An object stands by itself."""
         self._grow(number)
-        row = b"\x01" + offset.to_bytes(4, "big") + b"\x00\x00"
-        self.rows[_ROW * number : _ROW * (number + 1)] = row
+        _ROW.pack_into(self.rows, _ROW.size * number, 1, offset, 0)
 
     def pack(self, number: int, objects: list[tuple[int, bytes]]) -> None:
         """These objects stand in the pack with that number."""
-        head = b"\x02" + number.to_bytes(4, "big")
-        self._grow(max(one for one, _ in objects))
+        self._grow(max([one for one, _ in objects]))
         for place, (one, _) in enumerate(objects):
-            self.rows[_ROW * one : _ROW * (one + 1)] = head + place.to_bytes(2, "big")
+            _ROW.pack_into(self.rows, _ROW.size * one, 2, number, place)
 
     def _grow(self, number: int) -> None:
         """Have a row for a number and all before it."""
-        self.rows += bytes(max(_ROW * (number + 1) - len(self.rows), 0))
+        self.rows += bytes(max(_ROW.size * (number + 1) - len(self.rows), 0))
 
     def put(self, start: int, heads: tuple[int, int], same: bytes, *, plain: bool = False) -> bytes:
         """The table, which begins at `start`, and the end of the file.
 
         `heads` are the numbers of catalog and information; `same` tells this file from others.
         """
-        number = len(self.rows) // _ROW
+        number = len(self.rows) // _ROW.size
         self.at(number, start)
         told = b"/Type/XRef/Size %d/W[1 4 2]/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]"
         entries = told % (number + 1, *heads, same, same)
@@ -181,7 +181,7 @@ class Table:
         return whole_object(number, content) + b"startxref\n%d\n%%%%EOF\n" % start
 
 
-_ROW = 7
+_ROW = Struct(">BIH")
 
 
 def identity(parts: list[bytes]) -> bytes:

@@ -6,6 +6,7 @@ It is laid out once in the shape of the whole, with the type of one sheet, and g
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from toolkit.content.reference import Channel, Contact
@@ -19,6 +20,7 @@ from toolkit.paper.blocks import (
     Columns,
     Gap,
     Marked,
+    Passage,
     Picture,
     Rule,
     Tagged,
@@ -43,8 +45,17 @@ _TAKEAWAYS = 3
 _MEND = N_("Shorten the line on its front or its first three takeaways.")
 _WRITE_IN = 8.5 * theme.MM
 _APART = 5 * theme.MM
+_NEAREST = 8.0
+"""Millimetres from the edge of a sheet where ink may begin."""
+
 _QUIET = 4.5
 """Modules of white beside a code."""
+
+_BEARING = 0.04
+"""White on both sides of a digit, as a share of its size."""
+
+_LESS = 25
+"""How many hundredths a number may be smaller, so that no digit is cut where sheets meet."""
 
 _SQUARE = 0.8
 """Width as a share of the height from which the icon stands beside the message."""
@@ -178,13 +189,28 @@ def _above(words: PosterWords, order: Order, box: Box, setting: _Setting) -> Blo
         told = Tagged("H1", message(words.message, setting.message, box.width - reach))
         head: Block = Beside(icon, told, reach, max(icon.height - told.height, 0) / 2)
     else:
-        told = Tagged("H1", message(words.message, setting.message, box.width))
+        told = Tagged("H1", _drawn_in(words.message, setting.message, box.width, order))
         head = stack(icon, Gap(10 * setting.air), told)
     size = max(setting.takeaways, order.theme.body.smallest)
     indent = size * 1.05
     takeaways = (passage(one, size, box.width - indent, 1.24) for one in words.takeaways)
     marked = listed(6 * setting.air, *(Marked("tick", one, indent) for one in takeaways))
     return stack(head, Gap(14 * setting.air), marked, Gap(14 * setting.air))
+
+
+def _drawn_in(words: Runs, size: float, width: float, order: Order) -> Block:
+    """A message of which no letter, as a large j does, reaches too far out to the left."""
+    # A sheet of several shows nothing of what is drawn outside of the whole.
+    spare = (order.theme.edge - _NEAREST) * theme.MM if order.job.sheets == 1 else 0
+    told = message(words, size, width)
+    if (out := _overhang(told) - spare) <= 0:
+        return told
+    return Beside(Gap(0), message(words, size, width - out), out)
+
+
+def _overhang(told: Passage) -> float:
+    letters = [words_in(line.runs)[0] for line in told.lines]
+    return max(fonts.overhang(one, True) for one in letters) * told.size / 1000
 
 
 def _below(words: PosterWords, order: Order, width: float, setting: _Setting) -> Block:
@@ -224,8 +250,21 @@ def _call(words: PosterWords, order: Order, width: float, setting: _Setting) -> 
 def _digits(number: Runs, setting: _Setting, order: Order, width: float) -> Block:
     """The number on one line, as large as there is room; regular, because bold digits fill in."""
     natural = sum(fonts.width(run.text.replace(" ", "\u00a0"), False) for run in number) / 1000
-    size = max(min(setting.number, (width - 1) / natural), order.theme.number.smallest)
-    return passage(number, size, width, 1.12)
+    most = max(min(setting.number, (width - 1) / natural), order.theme.number.smallest)
+    return passage(number, _uncut(words_in(number), most, order), width, 1.12)
+
+
+def _uncut(number: str, most: float, order: Order) -> float:
+    """The size, a little smaller than the largest, at which the fewest digits are cut by seams."""
+    seams = tiling(order).seams
+    ends = tuple(accumulate((fonts.width(one, False) / 1000 for one in number), initial=0.0))
+
+    def cut(size: float) -> int:
+        digits = [((a + _BEARING) * size, (b - _BEARING) * size) for a, b in pairwise(ends)]
+        return sum(left < seam < right for seam in seams for left, right in digits)
+
+    # Of those that are as good as each other the first, which is the largest.
+    return min((most * (100 - less) / 100 for less in range(_LESS + 1)), key=cut)
 
 
 def _scan(words: CodeWords, order: Order) -> tuple[Block, float]:

@@ -9,7 +9,6 @@ built whole, by the ordinary way. Knows no files.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
 from copy import deepcopy
 from dataclasses import replace
 from datetime import date
@@ -29,7 +28,7 @@ from toolkit.paper.own_numbers import Slot
 from toolkit.paper.pen import Pen
 from toolkit.paper.sheet import SLACK
 from toolkit.paper.shop import composed, titled
-from toolkit.paper.structure import LEAVES, Mark
+from toolkit.paper.stamp_marks import Known, Told, Unknown, with_gaps
 
 _NAMES = (
     "".join(map(chr, (*range(0x20, 0x7F), *range(0xC0, 0xD7), *range(0xD8, 0xF7), *range(0xF8, 0x100))))
@@ -74,7 +73,7 @@ class Stamper:
         self._slots = tuple(_slots(sample.drawn))
         if not self._slots:
             raise _without_numbers(job)
-        regular, bold = (_Known(one) for one in self.letters)
+        regular, bold = (Known(one) for one in self.letters)
         self._known = (regular, bold)
         self._patterns: dict[tuple[str, ...], Document | None] = {}
         self._blanks: dict[tuple[int, ...], Stamped | None] = {}
@@ -100,7 +99,7 @@ class Stamper:
                     return None
                 kind += map(len, passages)
                 strings.append(self._strings(passages))
-        except _Unknown:
+        except Unknown:
             return None
         key = tuple(kind)
         if key not in self._blanks:
@@ -116,7 +115,7 @@ class Stamper:
         drawn = self._drawn_in(village)
         if drawn is None:
             return None
-        contents = tuple(map(_with_gaps, drawn.contents, strings))
+        contents = tuple(map(with_gaps, drawn.contents, strings))
         if not all(contents):
             return None
         other = _other_than(village)
@@ -176,11 +175,11 @@ class Stamper:
             block = slot.blocks.block(village)
             if block.height > slot.blocks.room + SLACK:
                 return None
-            tags = _Told(before if begins else mark + before, told)
+            tags = Told(before if begins else mark + before, told)
             pen = Pen(height, *self._known, tags)
             try:
                 block.draw(pen, slot.x, slot.top)
-            except _Unknown:
+            except Unknown:
                 return None
             contents.append(b"".join(part.content for part in pen.parts()))
             mark = tags.next
@@ -192,22 +191,6 @@ class Stamper:
         pattern = self._drawn(self._faces(village), self.letters)
         parts = (part for page in pattern.drawn for part in page.parts if part.slot)
         return pattern if tuple(part.content for part in parts) == contents else None
-
-
-def _with_gaps(content: bytes, strings: tuple[bytes, ...]) -> bytes:
-    """A slot's content with `%b` where those strings stand in it, in that order.
-
-    b"" if they do not: a heading may have been set smaller, with other lines.
-    """
-    gaps = []
-    at = 0
-    for string in strings:
-        found = content.find(b"(%b)Tj" % string, at) + 1
-        if not found:
-            return b""
-        gaps.append(content[at:found].replace(b"%", b"%%"))
-        at = found + len(string)
-    return b"%b".join([*gaps, content[at:].replace(b"%", b"%%")])
 
 
 def _other_than(village: Village) -> Village:
@@ -237,80 +220,6 @@ def _slots(pages: list[Drawn]) -> Iterator[_Where]:
             if isinstance(part.slot, Slot):
                 yield _Where(part.first - end, begins, page.height, part.slot)
                 begins, end = False, part.end
-
-
-class _Told(AbstractContextManager[None]):
-    """Numbers pieces of text as the structure of a whole sheet does, and notes what is told."""
-
-    def __init__(self, first: int, told: list[str]) -> None:
-        self.next = first
-        self._told = told
-        self._open = ["Document"]
-
-    def element(
-        self, role: str, alt: str = "", order: int | None = None
-    ) -> AbstractContextManager[None]:
-        """What is drawn meanwhile belongs to such an element."""
-        self._told += (role, alt, str(order))
-        self._open.append(role)
-        return self
-
-    def __enter__(self) -> None:
-        """An element is open."""
-
-    def __exit__(self, *_: object) -> None:
-        """The last one that was opened is closed."""
-        self._open.pop()
-        self._told.append("/")
-
-    def piece(
-        self, key: object, role: str, alt: str, order: int | None
-    ) -> AbstractContextManager[None]:
-        """A village's numbers are no piece of anything that stands elsewhere too."""
-        raise NotImplementedError
-
-    def mark(self) -> Mark:
-        """The number of the next piece of content."""
-        role = self._open[-1] if self._open[-1] in LEAVES else "P"
-        self._told.append(role)
-        self.next += 1
-        return Mark(role, self.next - 1)
-
-    def drawing(self) -> bool:
-        """There are no figures among a village's numbers."""
-        return False
-
-
-_REMEMBERED = 500
-"""Texts of the kind that comes back: what offices are called, districts, months."""
-
-
-class _Unknown(Exception):
-    """A letter that the patterns have no code for."""
-
-
-class _Known(Letters):
-    """Letters that have their codes, and no others."""
-
-    def __init__(self, letters: Letters) -> None:
-        super().__init__(letters.face, letters.typeface)
-        self._letters = letters
-        self._strings: dict[str, bytes] = {}
-
-    def set(self, text: str) -> list[tuple[str, bytes]]:
-        """A text as a string of the first font. Raises _Unknown."""
-        return [(self.first, self.string(text))]
-
-    def string(self, text: str) -> bytes:
-        """The same without its font, which is always that one."""
-        found = self._strings.get(text)
-        if found is None:
-            if not self._letters.knows(text):
-                raise _Unknown
-            ((_, found),) = self._letters.set(text)
-            if len(self._strings) < _REMEMBERED:
-                self._strings[text] = found
-        return found
 
 
 def _without_numbers(job: Job) -> WrongCall:

@@ -12,6 +12,7 @@ from toolkit.paper.job import Job
 from toolkit.paper.words import Copyist
 from toolkit.session.agenda import Item, When
 from toolkit.session.drawing import item
+from toolkit.session.scripts import pile
 
 _COMMAND = "cekdulu hall"
 
@@ -51,13 +52,9 @@ def write(copyist: Copyist, _: Job) -> TallyWords:
     """Write it down. Raises WrongInput."""
     gettext, library = copyist.lang.gettext, copyist.library
     sheets = [form for form in forms(copyist.lessons, library) if form.letter]
-    names = {
-        When.BEFORE: gettext("Sheet {form}, before"),
-        When.AFTER: gettext("Sheet {form}, after"),
-    }
     piles = tuple(
-        Pile(copyist.ours(name.format(form=form.letter), bold=True), _rows(form, copyist))
-        for name in names.values()
+        Pile(copyist.ours(pile(when, form.letter, copyist.lang), bold=True), _rows(form, copyist))
+        for when in When
         for form in sheets
     )
     return TallyWords(

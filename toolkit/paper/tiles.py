@@ -77,6 +77,12 @@ class Tiling:
         width, height = self.size
         return sqrt(width * height / (self.window.width * self.window.height))
 
+    @property
+    def seams(self) -> tuple[float, ...]:
+        """Where a drawing is cut from top to bottom, in points from its left edge."""
+        tiles = range(self.columns - 1)
+        return tuple(self.shown(tile).right / self.scale for tile in tiles)
+
     def place(self, tile: int) -> tuple[int, int]:
         """Column and row of a sheet, which are counted row by row."""
         return tile % self.columns, tile // self.columns

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from toolkit.content.villages.village import Village
@@ -24,6 +25,7 @@ _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))}
 )
 _OTHER = re.compile(r"[^a-z0-9]+")
+_APOSTROPHES = re.compile("['’‘ʼ`´]")
 _ALIKE = str.maketrans({"ł": "l", "đ": "d", "ð": "d", "ø": "o", "æ": "ae", "œ": "oe", "ß": "ss"})
 
 
@@ -51,12 +53,15 @@ def files(villages: Sequence[Village], *, bundled: bool) -> Iterator[Wanted]:
                 yield Wanted(f"{folder}/{_free(_file(village), taken)}.pdf", (village,))
 
 
+@lru_cache(maxsize=4096)
 def plain(name: str) -> str:
     """A name in small letters, digits and hyphens, that no system keeps for itself."""
-    bare = unicodedata.normalize("NFKD", name.lower()).translate(_ALIKE)
-    bare = "".join(letter for letter in bare if not unicodedata.combining(letter))
+    bare = name.lower()
+    if not bare.isascii():
+        bare = unicodedata.normalize("NFKD", bare).translate(_ALIKE)
+        bare = "".join(letter for letter in bare if not unicodedata.combining(letter))
     # An apostrophe parts no word: Ma'rang is marang.
-    words = _OTHER.sub("-", re.sub("['’‘ʼ`´]", "", bare)).strip("-")
+    words = _OTHER.sub("-", _APOSTROPHES.sub("", bare)).strip("-")
     cut = words[:_LONGEST].strip("-") or "x"
     return f"{cut}-x" if cut in _RESERVED else cut
 

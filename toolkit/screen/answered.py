@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from textual.content import Content
 
 from toolkit.content.quiz import Choice, Match, Multiple, Order, Question, Spot, TrueFalse
-from toolkit.screen.asking import true_false_words
 from toolkit.screen.layout import Block, Words
 from toolkit.screen.prose import MARK, QUIET, RIGHT, STRONG, WRONG, Voice, joined, say
 from toolkit.session.answers import Answer, Judgement, choice_text
+from toolkit.session.option_names import own_words
 
 
 def reply(question: Question, judged: Judgement, voice: Voice) -> list[Block]:
@@ -70,7 +70,7 @@ class _Marks:
     def option(self, question: Question, one: str, given: Answer, right: set[str]) -> Block:
         """An option: chosen or not, right or not."""
         text = choice_text(question, one)
-        words = self.prose(text) if text is not None else say(true_false_words(one, self.lang))
+        words = self.prose(text) if text is not None else say(own_words(one, self.lang))
         _ = self._
         match one in given, one in right:
             case True, True:

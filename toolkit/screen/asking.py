@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from toolkit.content.quiz import Choice, Match, Multiple, Order, Spot, TrueFalse
-from toolkit.language import N_, Language
+from toolkit.language import N_
 from toolkit.screen.draft import Draft
 from toolkit.screen.layout import Beside, Block, Fold, Row, Words
 from toolkit.screen.prose import MARK, QUIET, STRONG, Voice, joined, say
 from toolkit.session.answers import choice_text
+from toolkit.session.option_names import letter, own_words
 
 DONE = "/done"
 """The key of the row that gives the answer; no id of a trainer's begins with a slash."""
-
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-"""Names of the left sides of a match; their right sides have the numbers that keys have."""
 
 HOW = {
     Choice: N_("Choose one."),
@@ -24,11 +22,6 @@ HOW = {
     Spot: N_("Mark every warning sign in this message. Then choose Done."),
 }
 """One line of instruction for each kind, so that nobody has to guess how many."""
-
-
-def true_false_words(one: str, lang: Language) -> str:
-    """`true` and `false` as a person says them."""
-    return lang.gettext("Yes, that is so") if one == "true" else lang.gettext("No, that is not so")
 
 
 def asking(draft: Draft, voice: Voice) -> list[Block]:
@@ -50,7 +43,7 @@ def asking(draft: Draft, voice: Voice) -> list[Block]:
 def _choice(number: int, one: str, draft: Draft, voice: Voice) -> Row:
     lang, prose, signs = voice.lang, voice.prose, voice.signs
     text = choice_text(draft.question, one)
-    words = prose(text) if text is not None else say(true_false_words(one, lang))
+    words = prose(text) if text is not None else say(own_words(one, lang))
     gap = 1 if number == 1 else 0
     if draft.at_once:
         return Row(one, words, number, gap=gap)
@@ -61,8 +54,8 @@ def _choice(number: int, one: str, draft: Draft, voice: Voice) -> Row:
         case Order():
             sign, state = f"[{place}]", lang.gettext("place {n}").format(n=place)
         case Match():
-            letter = LETTERS[place - 1]
-            sign, state = f"[{letter}]", lang.gettext("pair {letter}").format(letter=letter)
+            left = letter(place - 1)
+            sign, state = f"[{left}]", lang.gettext("pair {letter}").format(letter=left)
         case Spot():
             sign, state = signs.chosen, lang.gettext("marked")
         case _:
@@ -71,7 +64,10 @@ def _choice(number: int, one: str, draft: Draft, voice: Voice) -> Row:
 
 
 def _left_sides(question: Match, draft: Draft, voice: Voice) -> list[Block]:
-    """All left sides, each with the number of what was put beside it, and whose turn it is."""
+    """All left sides, each with the number of what was put beside it, and whose turn it is.
+
+    The left ones have letters; the right ones have the numbers that keys have.
+    """
     _, arrow = voice.lang.gettext, voice.signs.joined
     blocks: list[Block] = []
     for at, pair in enumerate(question.pairs):
@@ -80,9 +76,9 @@ def _left_sides(question: Match, draft: Draft, voice: Voice) -> list[Block]:
         state = f" {arrow} {number}" if one else f" {arrow} ?" if at == draft.turn else ""
         look = MARK if at == draft.turn else ""
         left = joined(voice.prose(pair.left, look), say(state, MARK))
-        blocks.append(Words(left, say(f"{LETTERS[at]}. ", look), gap=0 if at else 1))
+        blocks.append(Words(left, say(f"{letter(at)}. ", look), gap=0 if at else 1))
     if draft.ready:
         told = _("All are joined. Choose Done, or choose one again to take it back.")
     else:
-        told = _("What belongs to {letter}?").format(letter=LETTERS[draft.turn])
+        told = _("What belongs to {letter}?").format(letter=letter(draft.turn))
     return [*blocks, Words(say(told, MARK))]

@@ -24,6 +24,7 @@ from toolkit.screen.help_lines import numbers
 from toolkit.screen.layout import Fold, Words, hung, lay_out
 from toolkit.screen.prose import Voice
 from toolkit.screen.signs import FINE
+from toolkit.session import scripts
 from toolkit.session.agenda import Measure, Part, Step
 from toolkit.session.hall import Ended, Opened, fold
 from toolkit.session.plan import draw_up
@@ -66,7 +67,7 @@ def test_every_trap_of_ours_says_whom_to_call(library: Library, lang: Language) 
     assert traps
     for offer in traps:
         step = Step("x", Part.OFFERS, asked[offer.id])
-        spoken = " ".join(line.plain for line in verdicts.to_say(step, verdicts.TRAP, voice))
+        spoken = " ".join(line.plain for line in verdicts.to_say(step, scripts.TRAP, voice))
         assert any(contact.number in spoken for contact in library.contacts.values()), offer.id
 
 
@@ -371,5 +372,5 @@ def test_an_agenda_without_its_library_still_tells_a_trap(library: Library, lang
     hall = fold([(0, begun)])
     at = next(n for n, one in enumerate(hall.steps) if one.subject == "q-cook-b")
     told = verdicts.verdict(replace(hall, at=at))
-    assert told is verdicts.TRAP
+    assert told is scripts.TRAP
     assert verdicts.judged(hall.steps[at], told, Voice(lang, gone, FINE))

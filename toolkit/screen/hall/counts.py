@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from toolkit.screen.hall.words import heads_for, letter, option_words
+from toolkit.screen.hall.words import heads_for, option_words
 from toolkit.screen.layout import Block, Words
 from toolkit.screen.prose import MARK, QUIET, RIGHT, STRONG, Voice, joined, say
 from toolkit.session.agenda import Item
 from toolkit.session.counting import Entry, read
 from toolkit.session.hall import Counts, Hall, Stage
+from toolkit.session.option_names import letter
 
 
 def bar(hits: int, of: int, cells: int, voice: Voice) -> str:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from textual.content import Content
 
 from toolkit.content.quiz import Opinion
-from toolkit.screen.hall import scripts, verdicts
+from toolkit.screen.hall import verdicts
 from toolkit.screen.hall.replies import page_about, reply, was_shown
-from toolkit.screen.hall.words import letter, page_of, page_title, question_of
+from toolkit.screen.hall.words import page_of, page_title, question_of
 from toolkit.screen.prose import MARK, QUIET, Voice, joined, say
+from toolkit.session import scripts
 from toolkit.session.agenda import Item, Part, Step, When
 from toolkit.session.hall import Hall, Stage
 from toolkit.session.report_words import PARTS
@@ -53,7 +54,9 @@ def _page(lesson: str, name: str, voice: Voice) -> list[Content]:
         return [say(voice.lang.gettext(scripts.GONE))]
     told = [voice.prose(there.say)]
     if there.ask is not None:
-        told.append(joined(say(voice.lang.gettext("Ask:") + " ", MARK), voice.prose(there.ask)))
+        told.append(
+            joined(say(voice.lang.gettext(scripts.ASK) + " ", MARK), voice.prose(there.ask))
+        )
     return told
 
 
@@ -70,9 +73,7 @@ def _vote(hall: Hall, item: Item, voice: Voice) -> list[Content]:
     _ = voice.lang.gettext
     match hall.stage:
         case Stage.VOTING:
-            first, *others = (letter(at) for at in range(len(item.options)))
-            lead = scripts.LEAD[hall.step.part]
-            return [say(_(lead).format(first=first, others=", ".join(others)))]
+            return [say(scripts.led(hall.step.part, len(item.options), voice.lang))]
         case Stage.COUNTED:
             return _counted(hall, voice)
         case Stage.DISCUSSING:

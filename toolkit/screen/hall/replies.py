@@ -6,19 +6,20 @@ from textual.content import Content
 
 from toolkit.content.quiz import Choice, Multiple, Question, TrueFalse, Verdict
 from toolkit.content.text import Text
-from toolkit.screen.hall import scripts, verdicts
+from toolkit.screen.hall import verdicts
 from toolkit.screen.hall.words import (
     belief_words,
     lesson_about,
-    letter,
     option_words,
     page_of,
     question_of,
 )
 from toolkit.screen.prose import MARK, QUIET, STRONG, Voice, joined, say
+from toolkit.session import scripts
 from toolkit.session.agenda import Item, Part
 from toolkit.session.counting import most_chosen_wrong
 from toolkit.session.hall import Hall
+from toolkit.session.option_names import letter
 
 
 def page_about(hall: Hall, voice: Voice) -> tuple[str, str] | None:
@@ -66,13 +67,11 @@ def _to_the_wrong(hall: Hall, item: Item, wrong: str, voice: Voice) -> list[Cont
     told = _("Of the other options most chose {letter} ({n}).").format(letter=letter(at), n=count)
     thought = voice.prose(belief) if belief else say(belief_words(hall, item, wrong, voice))
     if thought:
-        thought = joined(
-            say(" " + _("The thought behind it:") + " ", QUIET), say('"'), thought, say('"')
-        )
+        thought = joined(say(" " + _(scripts.THOUGHT) + " ", QUIET), say('"'), thought, say('"'))
     lines = [joined(say(told, STRONG), thought)]
     if answer is not None:
-        lines.append(joined(say(_("Say:") + " ", MARK), voice.prose(answer)))
-    lines.append(joined(say(_("Ask:") + " ", MARK), _to_ask(hall, voice)))
+        lines.append(joined(say(_(scripts.SAY) + " ", MARK), voice.prose(answer)))
+    lines.append(joined(say(_(scripts.ASK) + " ", MARK), _to_ask(hall, voice)))
     return lines
 
 
@@ -83,7 +82,7 @@ def _to_the_right(hall: Hall, item: Item, voice: Voice) -> list[Content]:
     lines = [say(_(scripts.GOOD))] if votes and sum(votes[-1]) else []
     right = _right_reply(question_of(hall.step, voice))
     if right is not None:
-        lines.append(joined(say(_("Say:") + " ", MARK), voice.prose(right)))
+        lines.append(joined(say(_(scripts.SAY) + " ", MARK), voice.prose(right)))
     elif item.right and item.kind != "verdict":
         words = say("; ").join(option_words(item, one, voice) for one in item.right)
         lines.append(joined(say(_("The answer:") + " ", MARK), words))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from toolkit.content.lesson import Page
 from toolkit.content.quiz import Spot
-from toolkit.screen.hall import counts, scripts, verdicts
+from toolkit.screen.hall import counts, verdicts
 from toolkit.screen.hall.words import (
     ask_words,
     heads_for,
@@ -20,7 +20,8 @@ from toolkit.screen.hall.words import (
 from toolkit.screen.help_lines import numbers
 from toolkit.screen.layout import Block, Words
 from toolkit.screen.prose import MARK, QUIET, STRONG, Voice, say
-from toolkit.session.agenda import Item, Part, When
+from toolkit.session import scripts
+from toolkit.session.agenda import Item, Part
 from toolkit.session.counting import read
 from toolkit.session.hall import Hall, Stage
 
@@ -122,12 +123,11 @@ def _asked(hall: Hall, voice: Voice) -> list[Block]:
 def sheet_words(hall: Hall, voice: Voice) -> str:
     """`Sheet A, before: question 2`: which pile of slips is being counted."""
     step, _ = hall.step, voice.lang.gettext
-    told = _("Sheet {form}, before") if step.when is When.BEFORE else _("Sheet {form}, after")
     pile = (Part.SLIPS, step.when, step.form)
     same = [one.id for one in hall.steps if (one.part, one.when, one.form) == pile]
     number = same.index(step.id) + 1
     place = _("question {at} of {of}").format(at=number, of=len(same))
-    return f"{told.format(form=step.form.upper())}: {place}"
+    return f"{scripts.pile(step.when, step.form, voice.lang)}: {place}"
 
 
 def _voting(hall: Hall, item: Item, voice: Voice) -> list[Block]:

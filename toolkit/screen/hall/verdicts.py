@@ -5,44 +5,18 @@ Asked for only when the answer is out: after a reveal, and of the offers of a te
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.content import Content
 
 from toolkit.content.offer import Offer
 from toolkit.content.text import Kind, Text
 from toolkit.content.wording import spans
-from toolkit.language import N_
-from toolkit.screen.hall import scripts
 from toolkit.screen.hall.words import offer_of
 from toolkit.screen.layout import Block, Words
 from toolkit.screen.prose import MARK, QUIET, RIGHT, WRONG, Voice, joined, say
 from toolkit.session.agenda import Step
 from toolkit.session.agenda_words import LINES
 from toolkit.session.hall import Hall
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """What a verdict is in words, as message ids.
-
-    `shown` is for the room, in a `look`; `spoken` for the facilitator. `to_do` stands above
-    the checks: what to check still, or what to do now.
-    """
-
-    shown: str
-    look: str
-    spoken: str
-    to_do: str
-
-
-WORTH = Told(
-    N_("Worth checking: take it to the manpower office or BP3MI."),
-    RIGHT, scripts.WORTH, N_("Still to check:"),
-)  # fmt: skip
-TRAP = Told(
-    N_("A trap: do not leave, report it."), WRONG, scripts.TRAP, N_("Do this:")
-)  # fmt: skip
+from toolkit.session.scripts import SAY, SIGNS, TRAP, Told, told_of
 
 
 def verdict(hall: Hall) -> Told | None:
@@ -50,32 +24,36 @@ def verdict(hall: Hall) -> Told | None:
     item = hall.items.get(hall.step.subject)
     if item is None or item.kind != "verdict":
         return None
-    return TRAP if item.right == ("trap",) else WORTH
+    return told_of(item.right != ("trap",))
 
 
 def judged(step: Step, told: Told, voice: Voice) -> list[Block]:
     """For the room: the verdict, the signs of a trap, and what to do or to check."""
     _, signs, offer = voice.lang.gettext, voice.signs, offer_of(step, voice)
-    blocks: list[Block] = [Words(say(_(told.shown), told.look))]
+    blocks = [_shown(told, voice)]
     if offer is None:
         return blocks
-    warned = _("The warning signs:")
-    blocks += _listed(warned, offer.signs, f"{signs.warning} ", voice)
+    blocks += _listed(_(SIGNS), offer.signs, f"{signs.warning} ", voice)
     return blocks + _listed(_(told.to_do), offer.checks, f"{signs.open} ", voice)
 
 
 def answer(step: Step, told: Told, voice: Voice) -> list[Block]:
     """For the room, at the end: the beginning of an offer, its verdict, what to do or to check."""
     offer = offer_of(step, voice)
-    shown: list[Block] = [Words(say(voice.lang.gettext(told.shown), told.look))]
+    shown = _shown(told, voice)
     if offer is None:
-        return shown
+        return [shown]
     side = say("| ", MARK)
     begun: list[Block] = [
         Words(voice.prose(line, QUIET), side, 0) for line in offer.message[:LINES]
     ]
     sign = f"{voice.signs.open} "
-    return [*begun, *shown, *_listed(voice.lang.gettext(told.to_do), offer.checks, sign, voice)]
+    return [*begun, shown, *_listed(voice.lang.gettext(told.to_do), offer.checks, sign, voice)]
+
+
+def _shown(told: Told, voice: Voice) -> Block:
+    """The verdict, in the look of what it is."""
+    return Words(say(voice.lang.gettext(told.shown), WRONG if told is TRAP else RIGHT))
 
 
 def _listed(title: str, lines: tuple[Text, ...], sign: str, voice: Voice) -> list[Block]:
@@ -91,7 +69,7 @@ def to_say(step: Step, told: Told, voice: Voice) -> list[Content]:
     lines = [say(_(told.spoken))]
     if offer is not None and told is TRAP:
         where = say("; ").join(voice.prose(line) for line in _reporting(offer, voice))
-        lines.append(joined(say(_("Say:") + " ", MARK), where))
+        lines.append(joined(say(_(SAY) + " ", MARK), where))
     return lines
 
 
@@ -101,7 +79,7 @@ def why(step: Step, voice: Voice) -> list[Content]:
     if offer is None or not offer.signs:
         return []
     signs = say(" ").join(voice.prose(line) for line in offer.signs)
-    return [joined(say(voice.lang.gettext("The warning signs:") + " ", MARK), signs)]
+    return [joined(say(voice.lang.gettext(SIGNS) + " ", MARK), signs)]
 
 
 def _reporting(offer: Offer, voice: Voice) -> tuple[Text, ...]:

@@ -11,22 +11,11 @@ from textual.content import Content
 from toolkit.content.lesson import Lesson, Page
 from toolkit.content.offer import Offer
 from toolkit.content.quiz import Choice, Multiple, Opinion, Question, Verdict
-from toolkit.language import N_
-from toolkit.screen.asking import true_false_words
 from toolkit.screen.prose import Voice, say
 from toolkit.session.agenda import Item, Part, Step
 from toolkit.session.hall import Hall
+from toolkit.session.option_names import has_words, own_words
 from toolkit.session.report_words import PARTS
-
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-VERDICTS = {"worth_checking": N_("Worth checking"), "trap": N_("A trap")}
-TRUTHS = ("true", "false")
-
-
-def letter(at: int) -> str:
-    """The letter of an option, counted from 0."""
-    return LETTERS[at] if at < len(LETTERS) else str(at + 1)
 
 
 def part_words(step: Step, steps: tuple[Step, ...], voice: Voice) -> str:
@@ -91,10 +80,8 @@ def option_words(item: Item, option: str, voice: Voice) -> Content:
 def _fixed_words(item: Item, option: str, voice: Voice) -> str:
     """Words of ours: yes and no, the two verdicts, a number of signs."""
     lang = voice.lang
-    if option in TRUTHS:
-        return true_false_words(option, lang)
-    if option in VERDICTS:
-        return lang.gettext(VERDICTS[option])
+    if has_words(option):
+        return own_words(option, lang)
     if item.kind == "spot" and option.isdecimal():
         found = int(option)
         return lang.ngettext("{n} sign marked", "{n} signs marked", found).format(n=found)

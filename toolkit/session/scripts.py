@@ -1,13 +1,21 @@
-"""What the facilitator says, sentence by sentence as the hall's screen gives it.
+"""What the facilitator says: short, warm, to be read out as it stands. No blame, no hurry.
 
-Paper knows no screen, so these sentences stand here once more; a test holds both to the same
-words, and the catalogs have each of them once.
+The hall's screen and the guide on paper say the same, because both take it from here. Only
+sentences, and which of them belongs where; none knows how an answer is shown.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from toolkit.language import N_, Language
-from toolkit.session.agenda import When
+from toolkit.session.agenda import Part, When
+from toolkit.session.option_names import letter
+
+SAY = N_("Say:")
+ASK = N_("Ask:")
+THOUGHT = N_("The thought behind it:")
+"""What stands before words to say, before a question to the room, and before a belief."""
 
 OPENING = (
     N_("Welcome, all of you. Today we learn to check a job offer before anybody leaves."),
@@ -18,15 +26,20 @@ OPENING = (
     ),
     N_("No names are written down. Nobody has to answer. You may step out at any time."),
 )
+"""The request first keeps people safe: recruiters may be in the room as well as survivors."""
+
 OPENING_SHOWN = (
     N_("Check first, before anybody leaves"),
     N_("Please do not tell your own story here. Talk to me after the session."),
     N_("No names. Nobody has to answer. You may step out at any time."),
 )
+"""The same in few words, for the room."""
+
 NOTE = N_(
     "Some of us may find this page hard. You may step out, or not listen, "
     "and nobody will ask why. I am here afterwards too."
 )
+
 HANDS = N_('Read it out. "Who says {first}? Hands up." Count, type, space. Then {others}.')
 HANDS_QUIETLY = N_(
     'Read it out. "Close your eyes, so that everybody answers freely. '
@@ -44,16 +57,17 @@ OFFER = N_(
 COUNTED = N_('"Thank you. We talk about it later."')
 COUNTED_AFTER = N_('"Thank you, we go on."')
 DISCUSS = N_('"Turn to your neighbour for a minute: what do you say, and why?"')
+DISCUSS_SHOWN = N_("Talk with your neighbour for a minute: why?")
 VOTE_AGAIN = N_("Let the room vote again: type the new counts. Or Enter shows the answer.")
 SHIFTED = N_(
     '"Look: before we talked, and after. Would anybody like to say why they changed, or stayed?" '
     "Enter shows the answer."
 )
-TRAP = N_('"This is a trap. Do not leave; report it to a help line."')
-WORTH = N_(
-    '"Worth checking: take it to the manpower office or BP3MI. It is not yet time to leave."'
-)
+GOOD = N_('"All who answered are right. Well done!"')
+WHY_SO = N_("Why might somebody think so?")
 ANSWER = N_('"You judged this offer today. Now we say what it is, and what to do."')
+GONE = N_("This is no longer in the lesson as it was drawn up. PgDn goes on.")
+
 SLIPS_OUT = {
     When.BEFORE: N_(
         '"Look at the number on your seat card. Odd numbers get sheet A, even ones sheet B. '
@@ -65,10 +79,16 @@ SLIPS_OUT = {
         'Again no name, and in peace." Collect the sheets face down, and keep A and B apart.'
     ),
 }
+SLIPS_OUT_SHOWN = (
+    N_("A sheet for everybody"),
+    N_("Write no name on it."),
+    N_("Answer alone, in peace. It is no school test."),
+)
 SLIPS_COUNT = N_(
     "When people have gone home: take the pile named above, "
     "count the slips for each option, type, space, next."
 )
+SLIPS_COUNTED = N_("Noted. Enter: the next count.")
 CLOSING = (
     N_('"These numbers are for everybody. Take a photo, or write them down."'),
     N_(
@@ -78,21 +98,57 @@ CLOSING = (
     N_('"Thank you for today. Check first, and tell it to others at home."'),
 )
 SUMMARY = N_("This is for you, not for the room. Finish, then hand it over to a stick.")
+FINISHED = N_("It is kept on this laptop. A stick carries it to the office.")
 
-SIGNS = N_("The warning signs:")
-STILL = N_("Still to check:")
-DO_THIS = N_("Do this:")
-VERDICTS = {"worth_checking": N_("Worth checking"), "trap": N_("A trap")}
-TRUTHS = {"true": N_("Yes, that is so"), "false": N_("No, that is not so")}
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+LEAD = {
+    Part.OPINION: OPINION,
+    Part.BEFORE: HANDS_QUIETLY,
+    Part.AFTER: HANDS_QUIETLY,
+    Part.QUIZ: HANDS,
+    Part.OFFERS: OFFER,
+    Part.SLIPS: SLIPS_COUNT,
+}
+"""How the vote of each part is led."""
 
 
-def letter(at: int) -> str:
-    """The letter of an option, counted from 0."""
-    return LETTERS[at] if at < len(LETTERS) else str(at + 1)
-
-
-def asked(message: str, many: int, lang: Language) -> str:
-    """How a vote on so many options is led."""
+def led(part: Part, many: int, lang: Language) -> str:
+    """How the vote of a part is led, between so many options."""
     first, *others = (letter(at) for at in range(many))
-    return lang.gettext(message).format(first=first, others=", ".join(others))
+    return lang.gettext(LEAD[part]).format(first=first, others=", ".join(others))
+
+
+def pile(when: When | None, form: str, lang: Language) -> str:
+    """`Sheet A, before`: what a pile of sheets is called when it is counted."""
+    before, after = lang.gettext("Sheet {form}, before"), lang.gettext("Sheet {form}, after")
+    return (before if when is When.BEFORE else after).format(form=form.upper())
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is to be thought of an offer, as message ids.
+
+    `shown` is for the room, `spoken` for the facilitator. `to_do` stands above the checks:
+    what to check still, or what to do now.
+    """
+
+    shown: str
+    spoken: str
+    to_do: str
+
+
+WORTH = Told(
+    N_("Worth checking: take it to the manpower office or BP3MI."),
+    N_('"Worth checking: take it to the manpower office or BP3MI. It is not yet time to leave."'),
+    N_("Still to check:"),
+)
+TRAP = Told(
+    N_("A trap: do not leave, report it."),
+    N_('"This is a trap. Do not leave; report it to a help line."'),
+    N_("Do this:"),
+)
+SIGNS = N_("The warning signs:")
+
+
+def told_of(honest: bool) -> Told:
+    """What is said of an honest offer, and of any other."""
+    return WORTH if honest else TRAP
