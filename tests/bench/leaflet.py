@@ -152,7 +152,7 @@ class Typst:
 def remembered() -> list[functools._lru_cache_wrapper]:
     """What the paper room remembers about words; typefaces and drawings stay, as in Typst."""
     kept = {id(fonts.load)}
-    drawings = ("toolkit.paper.icons", "toolkit.paper.qr", "toolkit.paper.document")
+    drawings = ("toolkit.paper.icons", "toolkit.paper.qr", "toolkit.paper.pen")
     return [
         one
         for one in gc.get_objects()

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
 from cli.conftest import Run
 from pypdf import PdfReader
+
+from toolkit import console
 
 HEAD = "desa;kecamatan;kabupaten;provinsi;kantor_desa;diperiksa_pada\n"
 GOOD = "Sukamaju;Gumanti;Kabupaten Solok;Sumatera Barat;0751 123456;2026-11-02\n"
@@ -137,3 +141,20 @@ def test_a_list_that_is_not_there_is_told(run: Run, tmp_path: Path) -> None:
     code, _, err = _print(run, tmp_path / "nowhere.csv")
     assert code == 1
     assert "nowhere.csv is not there" in err
+
+
+def test_progress_tells_the_time_that_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """After two seconds, at most ten times in a second, on one line that is gone at the end."""
+
+    class Tty(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    narration, clock = Tty(), iter([0.0, 1.0, 1.05, 10.0])
+    monkeypatch.setattr(sys, "stderr", narration)
+    monkeypatch.setattr(console.time, "monotonic", lambda: next(clock))
+    with console.Progress(100, lambda seconds: f"{seconds:.0f} s left") as progress:
+        for done in (5, 6, 25):
+            progress.to(done, "solok.pdf")
+    shown = [one.strip() for one in narration.getvalue().split("\r")]
+    assert shown == ["", "5/100  solok.pdf", "25/100  30 s left  solok.pdf", "", ""]

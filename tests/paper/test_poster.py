@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from itertools import islice
@@ -29,6 +30,7 @@ from toolkit.content.wording import plain
 from toolkit.errors import WrongCall
 from toolkit.language import language
 from toolkit.paper.shop import Job, draw
+from toolkit.paper.tiles import Tiling
 from toolkit.paper.trouble import Unprintable
 
 MANY = {1: (1, 1), 2: (1, 2), 4: (2, 2), 6: (3, 2), 9: (3, 3)}
@@ -112,9 +114,11 @@ def test_sheets_are_of_one_size_and_keep_their_white(printed: Print, many: int, 
 
 @pytest.mark.parametrize(("many", "paper"), [(2, "f4"), (4, "a4"), (6, "a4"), (9, "f4")])
 def test_the_sheets_together_are_the_whole_poster(
-    library: Library, printed: Print, many: int, paper: str
+    library: Library, monkeypatch: pytest.MonkeyPatch, many: int, paper: str
 ) -> None:
     """Cut at the dashed lines and laid over each other, they show what one large sheet would."""
+    # Else the number is a little smaller than on one sheet, so as to be cut between digits.
+    monkeypatch.setattr(Tiling, "seams", ())
     columns, rows = MANY[many]
     sheet = PAPERS[paper]
     window = (210 - 2 * EDGE, sheet.long - 2 * EDGE)
@@ -134,7 +138,7 @@ def test_the_sheets_together_are_the_whole_poster(
     whole = whole.crop((edge, edge, edge + size[0], edge + size[1]))
 
     glued = Image.new("L", size, 255)
-    pages = _pictures(printed(_poster(many, paper=paper)), sharp)
+    pages = _pictures(draw(_poster(many, paper=paper), library), sharp)
     for tile in reversed(range(many)):
         column, row = tile % columns, tile // columns
         off = (
@@ -159,6 +163,35 @@ def test_the_sheets_together_are_the_whole_poster(
     unlike = ImageChops.difference(*soft).tobytes()
     assert sum(unlike) / len(unlike) < 3
     assert sum(grey > 100 for grey in unlike) / len(unlike) < 0.002
+
+
+@pytest.mark.parametrize("lang", LANGS)
+@pytest.mark.parametrize("paper", PAPERS)
+def test_no_digit_of_the_large_number_is_cut_through(printed: Print, paper: str, lang: str) -> None:
+    """Where two sheets are glued together beside each other, the seam goes between two digits."""
+    low = PAPERS[paper].long - EDGE
+    right = (PAPERS[paper].short + 210) / 2 - EDGE - CUT_OFF
+    for many in (4, 6, 9):
+        columns, _ = MANY[many]
+        found = pypdfium2.PdfDocument(printed(_poster(many, lang=lang, paper=paper)))
+        seen = 0
+        for tile, sheet in enumerate(found):
+            high = sheet.get_height() / MM
+            for char, at in _letters(sheet.get_textpage(), high):
+                large = char.isdigit() and at[3] - at[1] > 25 and at[3] < low
+                seen += large
+                if large and tile % columns < columns - 1:
+                    assert not at[0] < right < at[2]
+        assert seen >= 8
+
+
+def _letters(
+    told: pypdfium2.PdfTextPage, high: float
+) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
+    """Characters with their ink in millimetres: left, top, right, bottom."""
+    for place in range(told.count_chars()):
+        left, bottom, right, top = (side / MM for side in told.get_charbox(place))
+        yield chr(raw.FPDFText_GetUnicode(told, place)), (left, high - top, right, high - bottom)
 
 
 def _pictures(pdf: bytes, sharp: float) -> list[Image.Image]:

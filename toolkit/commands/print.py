@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit import console
-from toolkit.commands import asked, print_pictures, print_villages
+from toolkit.commands import asked, print_pictures, print_telling, print_villages
 from toolkit.language import N_, Language
 from toolkit.options import Parser, Tell, whole
 
 if TYPE_CHECKING:
     from toolkit.content.library import Library
     from toolkit.paper.job import Job
-    from toolkit.paper.shop import Printed
 
 WORDS = N_("write leaflets, sheets, cards, posters and whole packs as PDF")
 
@@ -131,8 +129,8 @@ def run(options: argparse.Namespace, lang: Language) -> int:
     asked.keep_editions(options, printed.editions)
     for file in printed.files:
         console.show(str(file))
-    _tell_turning(jobs, lang)
-    worst = _tell_trouble(printed, lang)
+    print_telling.turning(jobs, lang)
+    worst = print_telling.trouble(printed, lang)
     if options.png:
         print_pictures.of_pages(printed.files)
     if options.share:
@@ -169,41 +167,3 @@ def _jobs(options: argparse.Namespace, library: Library, lang: Language) -> list
         )
         for job in wanted
     ]
-
-
-def _tell_turning(jobs: Sequence[Job], lang: Language) -> None:
-    """On a terminal, how the sheets are printed: a pipe is not told what the files say."""
-    if not console.is_watched():
-        return
-    from toolkit.paper.shop import turning_of
-
-    by_turning: dict[str, dict[str, None]] = {}
-    for job in jobs:
-        by_turning.setdefault(turning_of(job, lang), {})[job.product] = None
-    if any(job.turned for job in jobs):
-        console.narrate(
-            lang.gettext(
-                "First print the first half of the pages: the fronts. Put the stack back as it came out, its white side to be printed; try that with one sheet. Then print the second half."
-            )
-        )
-    for turning, products in by_turning.items():
-        told = lang.gettext("Print at 100 percent, {how}: {products}")
-        console.narrate(told.format(how=turning, products=", ".join(products)))
-
-
-def _tell_trouble(printed: Printed, lang: Language) -> int:
-    """Say what failed, what was stamped, what is not translated. Returns the worst exit code."""
-    for job, trouble in printed.failures:
-        console.narrate(f"{job.file_name}: {trouble.tell(lang)}")
-    if printed.stale:
-        console.narrate(
-            lang.gettext("Stamped as out of date, because nobody has checked: {ids}").format(
-                ids=", ".join(printed.stale)
-            )
-        )
-    if printed.untranslated:
-        console.narrate(lang.gettext("Not translated yet, so another language stands in, marked:"))
-        for job, count in printed.untranslated:
-            words = lang.ngettext("{file}: {n} text", "{file}: {n} texts", count)
-            console.narrate("  " + words.format(file=job.file_name, n=count))
-    return max((trouble.exit_code for _, trouble in printed.failures), default=0)

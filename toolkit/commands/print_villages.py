@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit import console
-from toolkit.commands import asked
+from toolkit.commands import asked, print_telling
 from toolkit.content.place import Severity
 from toolkit.errors import WrongCall
 from toolkit.language import N_, Language, said
@@ -84,8 +84,9 @@ def run(options: argparse.Namespace, jobs: Sequence[Job], loaded: Loaded, lang: 
             reopen=partial(reopened, asked.library(options), library.as_of),
         )
     asked.keep_editions(options, printed.editions)
-    worst = max(worst, _tell(printed.problems, lang), _tell_failures(printed, lang))
+    worst = max(worst, _tell(printed.problems, lang), print_telling.trouble(printed, lang))
     _tell_extra(printed.extra, lang)
+    print_telling.turning(jobs, lang)
     for line in _summary(printed, len(listed.villages), listed.rows, lang):
         console.show(line)
     return max(worst, asked.tell_left_out(loaded, lang))
@@ -103,12 +104,6 @@ def _tell(problems: Sequence[Problem], lang: Language) -> int:
     for problem in problems:
         console.narrate(asked.told(problem, lang))
     return int(any(problem.severity is Severity.ERROR for problem in problems))
-
-
-def _tell_failures(printed: VillagesPrinted, lang: Language) -> int:
-    for job, trouble in printed.failures:
-        console.narrate(f"{job.file_name}: {trouble.tell(lang)}")
-    return max((trouble.exit_code for _, trouble in printed.failures), default=0)
 
 
 def _tell_extra(extra: Sequence[Path], lang: Language) -> None:
