@@ -14,17 +14,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from toolkit.content import load
 from toolkit.content.builtin import LARGEST, builtin_root
+from toolkit.content.checks.spoken import Heard, Spoken, spoken
 from toolkit.content.files import SourceFile, read_folder
 from toolkit.content.place import Edit, Problem
 
 FOLDER = Path(__file__).parent / "broken"
 SOUND = FOLDER / "_sound"
 LESSON = "lessons/ship.yaml"
+_CHECKED = load._checked
 
 
 @dataclass(frozen=True)
@@ -130,22 +133,38 @@ if os.name == "posix":
 
 @contextmanager
 def builtin_read_once() -> Iterator[None]:
-    """The built-in files are read once; a thousand checks would read them a thousand times."""
-    first = load.read_folder
+    """The built-in files are read, checked by themselves and heard once, and not for each of a thousand checks."""
+    first = load.read_folder, load._checked, load.Heard
 
     def reading(root: Path, *, own: bool) -> list[SourceFile]:
-        return list(_builtin()) if root == builtin_root() else first(root, own=own)
+        return list(_builtin()) if root == builtin_root() else first[0](root, own=own)
 
-    load.read_folder = reading
+    def checked(file: SourceFile) -> SourceFile:
+        return file if any(file is one for one in _builtin()) else first[1](file)
+
+    load.read_folder, load._checked, load.Heard = reading, checked, _Remembering
     try:
         yield
     finally:
-        load.read_folder = first
+        load.read_folder, load._checked, load.Heard = first
+
+
+class _Remembering(Heard):
+    """Knows what our own records say; what others say it hears for itself."""
+
+    def of(self, record: Any) -> Spoken:
+        return _spoken().get(id(record)) or super().of(record)
 
 
 @cache
 def _builtin() -> tuple[SourceFile, ...]:
-    return tuple(read_folder(builtin_root(), own=False))
+    return tuple(map(_CHECKED, read_folder(builtin_root(), own=False)))
+
+
+@cache
+def _spoken() -> dict[int, Spoken]:
+    """By the identity of the record, which is held here and so stays its own."""
+    return {id(record): spoken(record) for file in _builtin() for _, record in file.records}
 
 
 def mended(text: str, edit: Edit) -> str:

@@ -45,7 +45,9 @@ def test_it_names_the_lessons_and_leaves_lines_for_the_rest(
 
 def test_it_says_that_it_is_no_permit(job: Job, printed: Print) -> None:
     """Nobody can sell it as one."""
-    said = language(job.lang).gettext("It is not a permit, and it is not needed for any job.")
+    said = language(job.lang).gettext(
+        "It is not a permit and not a certificate of training, and no job needs it."
+    )
     assert said in sheets(printed(job))[0].text
 
 

@@ -61,7 +61,7 @@ def test_it_tells_when_a_number_was_seen_and_when_it_must_be_checked(
 ) -> None:
     """A sighting in print is never called a check."""
     for contact in library.contacts.values():
-        seen = lang.gettext("Last seen: {day}").format(day=lang.day(contact.seen_on))
+        seen = lang.gettext("Seen in print: {day}").format(day=lang.day(contact.seen_on))
         by = lang.gettext("Check again by: {day}").format(day=lang.day(contact.review_by))
         assert f"{seen} {by}" in said
     assert lang.gettext("Last checked: {day}").split("{")[0] not in said

@@ -65,14 +65,15 @@ def test_every_seat_has_its_number_once(job: Job, printed: Print) -> None:
 def test_odd_numbers_get_sheet_a_first_and_even_ones_sheet_b(job: Job, printed: Print) -> None:
     """As the facilitator says in the hall."""
     gettext = language(job.lang).gettext
-    odd, even = gettext("First sheet A, later sheet B."), gettext("First sheet B, later sheet A.")
+    odd = gettext("Before the lesson: sheet A. Afterwards: sheet B.")
+    even = gettext("Before the lesson: sheet B. Afterwards: sheet A.")
     for sheet in sheets(printed(job)):
         cards = sheet.text.split(gettext("Seat number"))[1:]
         for card in cards:
             number = int(card.split()[0])
             assert (odd if number % 2 else even) in card
             assert (even if number % 2 else odd) not in card
-            assert gettext("Keep this card until the end. It is not your name.") in card
+            assert gettext("Keep this card until the end. Your name is not written down.") in card
 
 
 @settings(max_examples=12, deadline=None)

@@ -40,7 +40,7 @@ def test_a_number_that_nobody_has_dialled_says_so(job: Job, library: Library) ->
     """It was last seen in print, and there is room to write down a check."""
     lang = language(job.lang)
     said = text(draw(job, library))
-    seen = lang.gettext("Last seen {month},").format(month=lang.month(date(2026, 1, 1)))
+    seen = lang.gettext("Seen in print {month},").format(month=lang.month(date(2026, 1, 1)))
     assert f"{seen} {lang.gettext('checked: __/__/____')}" in said
 
 

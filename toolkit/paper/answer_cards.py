@@ -75,9 +75,10 @@ def write(copyist: Copyist, job: Job) -> CardWords:
         n=lang.number(each)
     )
     need = gettext("For {n} people: {n} sets, or one for each group. Leave the backs blank.")
+    counts = gettext("In questions with more than two options only the letter counts.")
     return CardWords(
         title=copyist.ours(gettext("Answer cards A, B, C, D"), bold=True),
-        how=copyist.ours(f"{one_set} {need.format(n=lang.number(max(job.people, 1)))}"),
+        how=copyist.ours(f"{one_set} {need.format(n=lang.number(max(job.people, 1)))} {counts}"),
         cards=cards,
     )
 

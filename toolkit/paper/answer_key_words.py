@@ -103,11 +103,11 @@ def write(copyist: Copyist, _: Job) -> KeyWords:
 
 
 def _in_short(solved: tuple[Solved, ...]) -> Runs:
-    """`1 C   2 A   3 B`: all answers in one line, for who only wants to look one up."""
+    """`1 = C   2 = A   3 = B`: all answers in one line, for who only wants to look one up."""
     runs: list[Run] = []
     for one in solved:
         letters = ", ".join(right.label for right in one.rights)
-        runs += [Run(f"{one.number}.\u00a0", whole=True), Run(letters, bold=True)]
+        runs += [Run(f"{one.number}\u00a0=\u00a0", whole=True), Run(letters, bold=True)]
         runs.append(Run(" \u00a0 "))
     return tuple(runs[:-1])
 
@@ -230,7 +230,7 @@ def _page(question: Question, copyist: Copyist) -> Runs:
     pages += lesson.pages_for(question.objective)
     if not pages:
         return ()
-    before, after = copyist.lang.gettext("Read again: page {page}").split("{page}")
+    before, after = copyist.lang.gettext("Read again: page “{page}”").split("{page}")
     named = copyist.text(pages[0].title)
     return (Run(before), *bold(named), Run(after))
 

@@ -163,8 +163,10 @@ class _Booklet:
         if words.quiz:
             yield from self._quiz()
         # Between the quiz and its answers, so that nobody sees both at once.
-        yield from self._headed(words.remember)
-        yield Piece(bullets(words.takeaways, width, size + 1, 6, mark="tick"), 4 * theme.MM)
+        yield from self._headed(words.remember, fresh=False)
+        yield Piece(
+            bullets(words.takeaways, width, size + 1, 6, mark="tick"), 4 * theme.MM, near=True
+        )
         yield Piece(flap(words.own, self._order, width, self._spot), 2 * _PART)
         if words.quiz:
             yield from self._answers()
@@ -192,7 +194,7 @@ class _Booklet:
         yield Piece(passage(words.quiz_about, size, width), 3 * theme.MM, tied=True)
         for number, slide in words.quiz:
             asked = passage(heavy((*number, Run(" "), *slide.title)), size, width, 1.28)
-            yield Piece(stack(asked, Gap(4), self._options(slide.options)), 6 * theme.MM)
+            yield Piece(stack(asked, Gap(3), self._options(slide.options)), 5 * theme.MM)
 
     def _answers(self) -> Iterator[Piece]:
         words, width, size = self._words, self._width, self._size
@@ -215,9 +217,12 @@ class _Booklet:
 
     def _sources(self) -> Iterator[Piece]:
         words, small = self._words, self._look.small
-        yield from self._headed(words.sources_head)
-        for one in (*words.sources, *words.small, self._order.imprint):
-            yield Piece(passage(one, small, self._width, theme.SMALL_LEADING), 3)
+        # Under the answers where all of it fits there: a page less may be a sheet less.
+        yield from self._headed(words.sources_head, fresh=False)
+        *lines, last = (*words.sources, *words.small, self._order.imprint)
+        for one in lines:
+            yield Piece(passage(one, small, self._width, theme.SMALL_LEADING), 3, near=True)
+        yield Piece(passage(last, small, self._width, theme.SMALL_LEADING), 3)
 
     def _calls(self) -> Iterator[Piece]:
         return help_lines(self._words.groups, self._width, self._look, _PART)

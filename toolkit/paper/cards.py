@@ -125,7 +125,7 @@ def write(copyist: Copyist, _: Job) -> CardsWords:
 
 def _line(copyist: Copyist, contact: Contact) -> CardLine:
     """A help line; a stamp takes the room of the words for whom it is, and says more."""
-    told = copyist.helpline(contact)
+    told = copyist.helpline(contact, brief=True)
     scope = () if told.stamp else copyist.text(contact.scope)
     return CardLine(told.number, told.name, scope, told.stamp)
 

@@ -1,7 +1,9 @@
 """The certificate of attendance: who was there is written in by hand and stands nowhere else.
 
-It says that somebody took part in lessons, by their titles, and nothing more; it bears no sign of
-the state, and says itself that it is no permit, so that nobody can sell it as one.
+It says that somebody learned to check offers, in which lessons, and nothing more. What was learned
+stands large and is ours: the title of a lesson alone, under a name, could be read as a course in
+what it warns of. It bears no sign of the state, and says itself that it is no permit, so that
+nobody can sell it as one.
 """
 
 from __future__ import annotations
@@ -48,6 +50,8 @@ class CertificateWords(NamedTuple):
     says: Runs
     name: Runs
     took_part: Runs
+    learned: Runs
+    lessons_head: Runs
     lessons: tuple[Runs, ...]
     thanks: Runs
     signed: tuple[Runs, ...]
@@ -56,10 +60,10 @@ class CertificateWords(NamedTuple):
 
 
 class _Setting(NamedTuple):
-    """Sizes in points of title, of lessons and of what stands between; a share of the white."""
+    """Sizes in points of title, of what was learned and of the rest; a share of the white."""
 
     title: float
-    lessons: float
+    learned: float
     words: float
     air: float
 
@@ -79,15 +83,14 @@ _SETTINGS = (
 def write(copyist: Copyist, _: Job) -> CertificateWords:
     """Write it down. Raises WrongInput."""
     gettext, ours = copyist.lang.gettext, copyist.ours
-    many = len(copyist.lessons)
-    took_part = copyist.lang.ngettext(
-        "took part in this village lesson:", "took part in these village lessons:", many
-    )
+    lessons = copyist.lang.ngettext("Lesson:", "Lessons:", len(copyist.lessons))
     return CertificateWords(
         title=ours(gettext("Certificate of attendance")),
         says=ours(gettext("This sheet says that")),
         name=ours(gettext("Name")),
-        took_part=ours(took_part),
+        took_part=ours(gettext("has learned with us in the village:")),
+        learned=ours(gettext("Check first, before you leave"), bold=True),
+        lessons_head=ours(lessons),
         lessons=tuple(copyist.text(lesson.title) for lesson in copyist.lessons),
         thanks=ours(gettext("Thank you for learning together.")),
         signed=(
@@ -95,7 +98,9 @@ def write(copyist: Copyist, _: Job) -> CertificateWords:
             ours(gettext("Date")),
             ours(gettext("Facilitator")),
         ),
-        limit=ours(gettext("It is not a permit, and it is not needed for any job.")),
+        limit=ours(
+            gettext("It is not a permit and not a certificate of training, and no job needs it.")
+        ),
         small=copyist.small_print(),
     )
 
@@ -128,7 +133,7 @@ def _fitted(words: CertificateWords, order: Order, box: Box, spot: Spot) -> Bloc
 
     (above, below), over = roomiest(_SETTINGS, set_in)
     if over > SLACK:
-        raise too_long(spot, over, _SETTINGS[-1].lessons * theme.LEADING)
+        raise too_long(spot, over, _SETTINGS[-1].learned * theme.LEADING)
     return stack(above, Gap(max(-over, 0)), below)
 
 
@@ -138,20 +143,22 @@ def _above(words: CertificateWords, order: Order, width: float, setting: _Settin
     reach = icon.height + 5 * theme.MM
     title = Tagged("H1", headline(words.title, setting.title, width - reach))
     head = Beside(icon, title, reach, max(icon.height - title.height, 0) / 2)
-    lessons = (
-        passage(tuple(run._replace(bold=True) for run in one), setting.lessons, width, theme.TIGHT)
-        for one in words.lessons
-    )
+    body = order.theme.body.smallest
+    label = passage(words.lessons_head, body, width, theme.TIGHT)
+    beside = label.width + 2 * theme.MM
+    lessons = (passage(one, body, width - beside, theme.TIGHT) for one in words.lessons)
     return stack(
         head,
         Gap(14 * setting.air),
         passage(words.says, setting.words, width, theme.TIGHT),
         Gap(34 * setting.air + 14),
-        _signed(words.name, width, order.theme.body.smallest),
+        _signed(words.name, width, body),
         Gap(12 * setting.air),
         passage(words.took_part, setting.words, width, theme.TIGHT),
         Gap(8 * setting.air),
-        listed(4 * setting.air, *lessons),
+        passage(words.learned, setting.learned, width, theme.TIGHT),
+        Gap(6 * setting.air),
+        Beside(label, listed(2 * setting.air, *lessons), beside),
         Gap(14 * setting.air),
         passage(words.thanks, setting.words, width, theme.TIGHT),
         Gap(10 * setting.air),

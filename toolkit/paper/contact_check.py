@@ -69,8 +69,12 @@ def write(copyist: Copyist, _: Job) -> CheckWords:
     """Write down the list. Raises WrongInput."""
     gettext, ours = copyist.lang.gettext, copyist.ours
     how = (
-        gettext("Dial every number yourself, also those that have always worked."),
-        gettext("Say that you only check the number, for whom it is, and what a call costs."),
+        gettext(
+            "Try every one yourself, also those that have always worked: call, write, or open the page."
+        ),
+        gettext(
+            "Say first that it is no emergency, and that you only check the number, for whom it is, and what a call costs."
+        ),
         gettext("Numbers abroad: dial them with the country code, or ask somebody who is there."),
         gettext(
             "Initials, no names. Nobody answers? Try once more on another day, in office hours."
@@ -78,6 +82,7 @@ def write(copyist: Copyist, _: Job) -> CheckWords:
         gettext("Do not write a new number down here. Find it in print, with its source, first."),
     )
     back = (
+        gettext("This part is for whoever keeps the library."),
         gettext("Only where all boxes are ticked: open {file} and find the entry with that id."),
         gettext(
             "Type the day as year, month, day: 2027-01-31. Add the line if it is not there yet."
@@ -90,7 +95,7 @@ def write(copyist: Copyist, _: Job) -> CheckWords:
         gettext("Number"),
         gettext("For whom, from where"),
         gettext("What we know"),
-        gettext("You dialled it"),
+        gettext("You tried it"),
         gettext("They said"),
         gettext("To type in"),
     )
@@ -117,7 +122,7 @@ def _entry(contact: Contact, copyist: Copyist) -> Entry:
         Reach.BOTH: gettext("From Indonesia and from abroad."),
     }
     texts = (contact.scope, contact.note) if contact.note else (contact.scope,)
-    known = [gettext("Last seen: {day}").format(day=lang.day(contact.seen_on))]
+    known = [gettext("Seen in print: {day}").format(day=lang.day(contact.seen_on))]
     if contact.verified_on:
         known.append(gettext("Last checked: {day}").format(day=lang.day(contact.verified_on)))
     known.append(gettext("Check again by: {day}").format(day=lang.day(contact.review_by)))

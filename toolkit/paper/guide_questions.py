@@ -93,7 +93,7 @@ def _reply(
         label = gettext("{letter} is right.").format(letter=name)
         yield told(copyist, SAY, text(reply), label)
         return
-    label = gettext("If many chose {letter}.").format(letter=name)
+    label = gettext("If many chose {letter}:").format(letter=name)
     if belief is not None:
         thought = Run(gettext(scripts.THOUGHT) + " ")
         yield told(copyist, DO, (thought, Run("“"), *text(belief), Run("”")), label)

@@ -45,7 +45,7 @@ def safety(copyist: Copyist) -> tuple[Topic, ...]:
         topic(
             gettext("If somebody begins to tell"),
             (gettext("Stop them kindly, then go on. Do not ask anything before all people."),),
-            (gettext('"Thank you for trusting us. Let the two of us talk after the session."'),),
+            (gettext('"Thank you for your trust. We can go on after the session."'),),
         ),
         topic(
             gettext("If somebody comes to you afterwards"),
@@ -55,8 +55,12 @@ def safety(copyist: Copyist) -> tuple[Topic, ...]:
                 gettext(
                     "Give a card with the help lines. Offer to call together, if they want it."
                 ),
-                gettext("In danger now? Call the police at once. The numbers follow here."),
-                gettext("Speak of it to nobody else. Officers decide what happens next."),
+                gettext(
+                    "In danger now? Call the police at once. The numbers stand after these topics."
+                ),
+                gettext(
+                    "Speak of it to nobody else. What happens next is for the officers of the help lines to decide, not for us."
+                ),
             ),
         ),
         topic(
@@ -87,9 +91,13 @@ def _hard_pages(copyist: Copyist) -> Iterator[Topic]:
         return
     titles = joined(copyist.text(page.title) for page in noted)
     do = (
-        ours(gettext("Some pages have a note in a box. Read it out, then wait a moment.")),
+        ours(
+            gettext(
+                "Some pages have a note that begins “Read this out first”. Read it out, then wait a moment."
+            )
+        ),
         ours(gettext("Whoever goes out is not asked why, neither now nor later.")),
-        (Run(gettext("Here they are:") + " "), *titles, Run(".")),
+        (Run(gettext("In this session:") + " "), *titles, Run(".")),
     )
     yield Topic(ours(gettext("Pages that are hard to hear")), (), do)
 
@@ -109,11 +117,15 @@ def ways(copyist: Copyist) -> tuple[Topic, ...]:
         (
             gettext("With the laptop"),
             (
-                gettext("Enter takes the counts, shows the answer and goes on. PgUp goes back."),
+                gettext(
+                    "Enter does one thing each time: first it takes the counts, then it shows the answer, then it goes on. PgUp goes back."
+                ),
                 gettext(
                     "Type how many hands you count for the first letter, press space, then for the next one."
                 ),
-                gettext("T asks how many minutes are left, and makes a shorter plan."),
+                gettext(
+                    "Short of time? Press T: it asks how many minutes are left, and makes a shorter plan."
+                ),
             ),
         ),
         (
@@ -144,14 +156,21 @@ def after(copyist: Copyist) -> Topic:
     """What to do when people have gone."""
     gettext, ours = copyist.lang.gettext, copyist.ours
     do = (
-        gettext("Stay a while. Whoever wants to talk to you needs to find you alone."),
+        gettext(
+            "Stay a while. Whoever wants to talk to you must be able to, without others hearing it."
+        ),
         gettext(scripts.SLIPS_COUNT),
         gettext(
-            "Counts on a tally sheet: type them in within the week, while you remember the day."
+            "Counts on a tally sheet: type them in today, at the latest this week, "
+            "while you remember."
         ),
         gettext(scripts.SUMMARY),
-        gettext("The stick goes to the office. There are only numbers on it, no names."),
-        gettext("Then destroy the used sheets and the tally sheet."),
+        gettext(
+            "The stick goes to the office that gathers the results. There are only numbers on it, no names."
+        ),
+        gettext(
+            "When the counts are kept, destroy the used quiz sheets and the tally sheet: tear or burn them."
+        ),
     )
     return Topic(ours(gettext("After the session")), (), tuple(ours(one) for one in do))
 

@@ -116,9 +116,9 @@ class Writer:
         after = when is When.AFTER
         cues = []
         if after:
-            same = gettext(
-                "Ask the same {n} questions once more, in the same order: they stand in the part “{part}”."
-            ).format(n=len(steps), part=gettext(PARTS[Part.BEFORE]))
+            same = gettext("Ask the {n} questions of the part “{part}”, in the same order.").format(
+                n=len(steps), part=gettext(PARTS[Part.BEFORE])
+            )
             cues.append(self._ready(DO, same))
         hint = gettext(
             "Do not show by word or face which answer is right. The offers are explained at the end."
@@ -145,7 +145,12 @@ class Writer:
             cue(self._copyist, SAY, scripts.DISCUSS),
             cue(self._copyist, DO, scripts.VOTE_AGAIN),
             cue(self._copyist, SAY, scripts.SHIFTED),
-            self._ready(DO, gettext("Now tell the answer, and the reply to what most chose.")),
+            self._ready(
+                DO,
+                gettext(
+                    "Now tell the answer, and read out the reply to the wrong option that most people chose."
+                ),
+            ),
         )
 
     def _by_slips(self) -> bool:
@@ -163,7 +168,9 @@ class Writer:
         page = lesson.page(step.subject)
         text = self._copyist.text
         aims = [text(one.text) for one in lesson.objectives if one.id in page.objectives]
-        cues = [told(self._copyist, DO, aim, label=self.gettext("Aim:")) for aim in aims]
+        cues = [
+            told(self._copyist, DO, aim, label=self.gettext("Aim for the people:")) for aim in aims
+        ]
         cues += self._noted(page)
         shown = Slide(text(page.title), tuple(text(one) for one in page.show))
         cues.append(told(self._copyist, SAY, text(page.say)))

@@ -103,7 +103,7 @@ def write(copyist: Copyist, job: Job) -> GuideWords:
         called=ours(called),
         about=tuple(copyist.text(one.about) for one in copyist.lessons),
         minutes=ours(minutes),
-        aims_head=ours(gettext("What people can do afterwards")),
+        aims_head=ours(gettext("What people can do afterwards (“you” are the people)")),
         aims=tuple(_aims(copyist)),
         bring_head=ours(gettext("Prepare and bring")),
         bring=tuple(ours(one) for one in _bring(copyist, job)),
@@ -138,7 +138,7 @@ def _groups(copyist: Copyist) -> Iterator[Group]:
 def _aims(copyist: Copyist) -> list[Aims]:
     gettext = copyist.lang.gettext
     heads = {
-        Priority.MUST: gettext("Always:"),
+        Priority.MUST: gettext("Whatever the plan:"),
         Priority.SHOULD: gettext("If there is time:"),
         Priority.COULD: gettext("If there is much time:"),
     }
@@ -162,20 +162,26 @@ def _bring(copyist: Copyist, job: Job) -> list[str]:
         gettext("The laptop with its charger. A projector, if there is one."),
         gettext("Cards A, B, C and D to hold up, or raised hands."),
         gettext("A tally sheet and two pens."),
-        gettext("For a test on paper: {n} seat cards, {n} of sheet A and {n} of sheet B.").format(
-            n=people
-        ),
+        gettext(
+            "For a test on paper: {n} seat cards, {n} of sheet A, {n} of sheet B, and pens for all."
+        ).format(n=people),
         gettext("{n} leaflets, one for each person, given out at the end.").format(n=people),
         gettext("Pocket cards with the help lines. Lay them where anybody can take one unseen."),
         gettext("A quiet corner for whoever wants to talk afterwards."),
-        gettext("Write the numbers of your village on a leaflet: village office, police post."),
+        gettext(
+            "Before copying, write on one leaflet the numbers of your village: village office, police post. And beside each help line that you have tried yourself, the day."
+        ),
     ]
 
 
 def _plan(copyist: Copyist, drawn_up: Plans) -> PlanWords:
     gettext, ours, number = copyist.lang.gettext, copyist.ours, copyist.lang.number
     short = drawn_up.totals[1:]
-    about = [gettext("The clock counts minutes from the beginning.")]
+    about = [
+        gettext(
+            "The clock counts minutes from the beginning. Here and in the margins it goes by the longest plan; with a shorter one you get there sooner."
+        )
+    ]
     if short:
         about.append(gettext("Less time? Use a shorter plan: what has a line is left out."))
     heads = (gettext("Minute"), gettext("Part of the session"))

@@ -1,11 +1,13 @@
 """The quiz sheet: questions on paper with boxes to tick, form A and form B, each to be copied alone.
 
-The same sheet serves before and after. On its head stand the letter of the form, two boxes for
-when it is filled in, and the number of a seat: nothing else about the person.
+The same sheet serves before and after. On its head stand the letter of the form, and two numbered
+steps: one of two boxes for when it is filled in, and the number of a seat. Nothing else is asked
+about the person.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -24,6 +26,7 @@ from toolkit.paper.blocks import (
     Tagged,
     headline,
     passage,
+    spaced,
     stack,
 )
 from toolkit.paper.document import Face
@@ -44,6 +47,9 @@ _ROW = 13.0
 _NEVER = 999
 """More pages than any sheet has: words that do not fit at all."""
 
+_Group = tuple[Passage | float, ...]
+"""Words, and boxes that are so wide, in a row."""
+
 
 class FormWords(NamedTuple):
     """One form. `name` is how it is called, `letter` what stands large; "" for practice."""
@@ -54,15 +60,16 @@ class FormWords(NamedTuple):
 
 
 class SheetWords(NamedTuple):
-    """Everything a quiz sheet says. `ticks` stand beside the two boxes of its head."""
+    """Everything a quiz sheet says. `when` comes before the two boxes of its head, `ticks` beside."""
 
     title: Runs
     sheet: Runs
     forms: tuple[FormWords, ...]
+    when: Runs
     ticks: tuple[Runs, ...]
     seat: Runs
     nameless: Runs
-    how: tuple[Runs, Runs]
+    how: tuple[Runs, Runs, Runs]
     practice: Runs
     small: tuple[Runs, ...]
 
@@ -87,12 +94,17 @@ def write(copyist: Copyist, _: Job) -> SheetWords:
         title=title(gettext("Questions"), copyist),
         sheet=copyist.ours(gettext("Sheet")),
         forms=found,
-        ticks=(copyist.ours(gettext("Before")), copyist.ours(gettext("After"))),
-        seat=copyist.ours(gettext("Seat number")),
+        when=copyist.ours(gettext("1. Tick one:"), bold=True),
+        ticks=(
+            copyist.ours(gettext("Before the lesson")),
+            copyist.ours(gettext("After the lesson")),
+        ),
+        seat=copyist.ours(gettext("2. Write your seat number:"), bold=True),
         nameless=copyist.ours(gettext("Write no name."), bold=True),
         how=(
             copyist.ours(gettext("Tick your answer, like this:"), bold=True),
             copyist.ours(gettext("One question, one box. Not sure? Leave it empty.")),
+            copyist.ours(gettext("Not sure? Leave it empty.")),
         ),
         practice=copyist.ours(gettext("To practise with. It does not count as a test."), bold=True),
         small=copyist.small_print(),
@@ -146,7 +158,7 @@ def _pages(
     gap = 13 * setting.air + 3
     pieces = [
         Piece(_head(form, words, order, begins=True, titled=first), tied=True),
-        Piece(_how(words, width, setting), gap / 4, tied=True),
+        Piece(_how(form, words, width, setting), gap / 4, tied=True),
         *(Piece(question(asked, width, setting), gap, head=again) for asked in form.questions),
         *small_print(words.small, width, order),
     ]
@@ -171,7 +183,7 @@ def _head(
         below: Block = passage(words.practice, order.theme.body.largest, width)
         name = passage(form.name, order.theme.heading - 2, width, theme.TIGHT)
         return _ruled(stack(above, Tagged("H2" if begins else "P", name), Gap(4), below), width)
-    low = _filled((*words.ticks, words.seat, words.nameless), width - reach)
+    low = _filled(words, width - reach)
     right = stack(above, Gap(max(_LETTER - line.height - low.height, 3)), low)
     # The title is read before the letter that stands left of it.
     return _ruled(_Swapped(label, right, reach), width)
@@ -181,9 +193,11 @@ def _ruled(block: Block, width: float) -> Stack:
     return stack(block, Gap(4), Rule(width, 4, theme.FRAME))
 
 
-def _how(words: SheetWords, width: float, setting: Setting) -> Block:
-    """How to fill it in, with an example that shows it."""
-    lead, rest = (passage(one, setting.size, width) for one in words.how)
+def _how(form: FormWords, words: SheetWords, width: float, setting: Setting) -> Block:
+    """How to fill it in, with an example that shows it; a practice sheet has other kinds too."""
+    first, tested, practised = words.how
+    told = (first, tested if form.letter else practised)
+    lead, rest = (passage(one, setting.size, width) for one in told)
     reach = lead.width + _NEAR
     example = Beside(lead, _Example(lead.lead), reach)
     reach += lead.lead + 2 * _NEAR
@@ -192,30 +206,28 @@ def _how(words: SheetWords, width: float, setting: Setting) -> Block:
     return Beside(example, rest, reach)
 
 
-def _filled(words: tuple[Runs, ...], width: float) -> Block:
-    """What to fill in, in one row; where its words are long, what is said of names stands below."""
-    *ticks, seat, nameless = (passage(one, _ROW, width) for one in words)
-    row = _Filled((*ticks, seat))
-    if row.width + _APART + nameless.width <= width:
-        return Beside(row, _Lowered(nameless, (_BOX - nameless.lead) / 2), row.width + _APART)
-    if row.width > width:
-        raise TooWide("".join(run.text for run in seat.lines[0].runs), row.width - width)
-    return stack(row, Gap(2), nameless)
+def _filled(words: SheetWords, width: float) -> Block:
+    """What to fill in, step by step; a step that is wider than the head goes on below."""
+    when, before, after, seat, nameless = (
+        passage(one, _ROW, width) for one in (words.when, *words.ticks, words.seat, words.nameless)
+    )
+    steps = (((when,), (_BOX, before), (_BOX, after)), ((seat, _SEAT), (nameless,)))
+    rows = (_Row(row) for step in steps for row in _broken(step, width))
+    return spaced(2, *rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Lowered:
-    """A block that stands a little lower."""
-
-    block: Block
-    drop: float
-
-    @property
-    def height(self) -> float:
-        return self.block.height + self.drop
-
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        self.block.draw(pen, x, top + self.drop)
+def _broken(groups: Sequence[_Group], width: float) -> Iterator[tuple[_Group, ...]]:
+    """Groups in rows, as many in each as fit. Raises TooWide for one that fits nowhere."""
+    row: tuple[_Group, ...] = ()
+    for group in groups:
+        if (over := _Row((group,)).width - width) > 0:
+            words = next(one for one in group if not isinstance(one, float))
+            raise TooWide("".join(run.text for run in words.lines[0].runs), over)
+        if row and _Row((*row, group)).width > width:
+            yield row
+            row = ()
+        row = (*row, group)
+    yield row
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,10 +267,10 @@ class _Swapped:
 
 
 @dataclass(frozen=True, slots=True)
-class _Filled:
-    """What to fill in on the head: before or after, and the number of the seat."""
+class _Row:
+    """Boxes to tick or to write in, with their words; what belongs together stands near."""
 
-    words: tuple[Passage, ...]
+    groups: tuple[_Group, ...]
 
     @property
     def height(self) -> float:
@@ -266,19 +278,23 @@ class _Filled:
 
     @property
     def width(self) -> float:
-        """How much of the row it takes."""
-        words = sum(one.width + _NEAR for one in self.words)
-        return words + 2 * (_BOX + _APART) + _SEAT
+        """How much of the head it takes."""
+        inside = (sum(map(_wide, group)) + _NEAR * (len(group) - 1) for group in self.groups)
+        return sum(inside) + _APART * (len(self.groups) - 1)
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        before, after, seat = self.words
-        drop = (_BOX - before.lead) / 2
-        for tick in (before, after):
-            pen.box(x, top, _BOX, _BOX)
-            tick.draw(pen, x + _BOX + _NEAR, top + drop)
-            x += _BOX + _NEAR + tick.width + _APART
-        seat.draw(pen, x, top + drop)
-        pen.box(x + seat.width + _NEAR, top, _SEAT, _BOX)
+        for group in self.groups:
+            for one in group:
+                if isinstance(one, float):
+                    pen.box(x, top, one, _BOX)
+                else:
+                    one.draw(pen, x, top + (_BOX - one.lead) / 2)
+                x += _wide(one) + _NEAR
+            x += _APART - _NEAR
+
+
+def _wide(one: Passage | float) -> float:
+    return one if isinstance(one, float) else one.width
 
 
 @dataclass(frozen=True, slots=True)

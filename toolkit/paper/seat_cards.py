@@ -53,8 +53,8 @@ def write(copyist: Copyist, job: Job) -> SeatWords:
     many = per_sheet(copyist.library.products[job.product])
     last = ceil(max(job.people, 1) / many) * many
     orders = (
-        copyist.ours(gettext("First sheet B, later sheet A.")),
-        copyist.ours(gettext("First sheet A, later sheet B.")),
+        copyist.ours(gettext("Before the lesson: sheet B. Afterwards: sheet A.")),
+        copyist.ours(gettext("Before the lesson: sheet A. Afterwards: sheet B.")),
     )
     how = gettext("Cut along the dashed lines. One card on each seat, numbers 1 to {n}.")
     return SeatWords(
@@ -62,7 +62,7 @@ def write(copyist: Copyist, job: Job) -> SeatWords:
         how=copyist.ours(how.format(n=number(last))),
         seat=copyist.ours(gettext("Seat number")),
         cards=tuple(Card(str(seat), orders[seat % 2]) for seat in range(1, last + 1)),
-        keep=copyist.ours(gettext("Keep this card until the end. It is not your name.")),
+        keep=copyist.ours(gettext("Keep this card until the end. Your name is not written down.")),
     )
 
 

@@ -121,7 +121,9 @@ def write(copyist: Copyist) -> ShareWords:
     away = [one for one in phones if one.from_abroad()]
     texts = (lesson.leaflet.front, *lesson.takeaways[:_TAKEAWAYS])
     ask = _ask(lesson.leaflet.scan, home, copyist)
-    lines = tuple(_line(copyist.helpline(one)) for one in (*home[:_HOME], *away[:_AWAY]))
+    lines = tuple(
+        _line(copyist.helpline(one, brief=True)) for one in (*home[:_HOME], *away[:_AWAY])
+    )
     day = copyist.lang.day(copyist.library.as_of)
     ideas = tuple(copyist.text(one) for one in texts)
     foreign = MARK + " " + gettext("not translated yet") + "."
@@ -140,7 +142,7 @@ def write(copyist: Copyist) -> ShareWords:
 def _ask(scan: str, home: list[Contact], copyist: Copyist) -> Line | None:
     """The line under every picture: the one the lesson names for scanning, else the first."""
     contact = copyist.library.contacts[scan] if scan else next(iter(home), None)
-    return _line(copyist.helpline(contact)) if contact else None
+    return _line(copyist.helpline(contact, brief=True)) if contact else None
 
 
 def _line(told: Helpline) -> Line:

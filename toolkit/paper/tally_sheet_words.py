@@ -79,7 +79,10 @@ def write(copyist: Copyist, _: Job) -> TallyWords:
             ),
         ),
         whens=(copyist.ours(gettext("Before")), copyist.ours(gettext("After"))),
-        later=copyist.ours(gettext("Typing it into the laptop, on the same day"), bold=True),
+        later=copyist.ours(
+            gettext("Typing it into the laptop: today if you can, at the latest this week"),
+            bold=True,
+        ),
         steps=tuple(_with_command(words) for words in _steps(copyist, slips=bool(piles))),
         small=copyist.small_print(),
     )
@@ -102,7 +105,8 @@ def _how(copyist: Copyist, *, slips: bool) -> Iterator[Runs]:
 def _steps(copyist: Copyist, *, slips: bool) -> Iterator[str]:
     gettext = copyist.lang.gettext
     yield gettext(
-        "Type {command} and set the session up: the same village, people, minutes and lessons."
+        "Press F7 in the app, or type {command}. Fill in what was so at the session: "
+        "village, people, minutes and lessons."
     )
     if slips:
         yield gettext(

@@ -118,25 +118,29 @@ class Copyist:
         )
         return tuple(group for group in found if group.lines)
 
-    def helpline(self, contact: Contact) -> Helpline:
-        """One help line, with for whom it is and how fresh it is."""
+    def helpline(self, contact: Contact, *, brief: bool = False) -> Helpline:
+        """One help line, with for whom it is and how fresh it is; `brief` leaves these out."""
         self._contacts[contact.id] = contact
-        gettext = self.lang.gettext
         name = self.text(contact.name)
+        return Helpline(
+            self.typed(contact.number, contact.at, whole=True),
+            name,
+            () if brief else self._about(contact, words_in(name)),
+            self._stamp() if self.library.is_stale(contact) else (),
+        )
+
+    def _about(self, contact: Contact, name: str) -> Runs:
+        """For whom a help line is, and when it was seen or checked."""
+        gettext = self.lang.gettext
         texts = (contact.scope, contact.note) if contact.note else (contact.scope,)
         parts = [self.text(one, beside=texts) for one in texts]
-        if contact.channel is Channel.WHATSAPP and "whatsapp" not in words_in(name).lower():
+        if contact.channel is Channel.WHATSAPP and "whatsapp" not in name.lower():
             parts.append(self.ours("WhatsApp"))
         both = contact.from_indonesia() and contact.from_abroad()
         # A note that speaks of Indonesia says it better: that the call goes abroad, for example.
         if both and "Indonesia" not in words_in(parts[1] if contact.note else ()):
             parts.append(self.ours(gettext("from Indonesia too")))
-        return Helpline(
-            self.typed(contact.number, contact.at, whole=True),
-            name,
-            (*_joined(parts, "; "), Run(". "), *self._freshness(contact)),
-            self._stamp() if self.library.is_stale(contact) else (),
-        )
+        return (*_joined(parts, "; "), Run(". "), *self._freshness(contact))
 
     def sources(self, *, brief: bool = False) -> tuple[Runs, ...]:
         """The lessons' sources and those of the facts written down so far, as short lines.
@@ -258,7 +262,7 @@ class Copyist:
         if contact.verified_on:
             words = gettext("checked: {day}").format(day=self.lang.day(contact.verified_on))
             return (Run(words, whole=True),)
-        before, after = gettext("Last seen {month},").split("{month}")
+        before, after = gettext("Seen in print {month},").split("{month}")
         month = self.lang.month(contact.seen_on)
         return (
             Run(before),

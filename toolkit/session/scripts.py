@@ -40,14 +40,16 @@ NOTE = N_(
     "and nobody will ask why. I am here afterwards too."
 )
 
-HANDS = N_('Read it out. "Who says {first}? Hands up." Count, type, space. Then {others}.')
+HANDS = N_(
+    'Read the question and all options out. "Who says {first}? Hands up." Count, type, space. Then {others}.'
+)
 HANDS_QUIETLY = N_(
-    'Read it out. "Close your eyes, so that everybody answers freely. '
-    'Who says {first}? Hands up." Count, type, space. Then {others}.'
+    'Read the question and all options out. "Close your eyes, so that everybody '
+    'answers freely. Who says {first}? Hands up." Count, type, space. Then {others}.'
 )
 OPINION = N_(
-    'Read it out. "Nothing here is right or wrong. Who says {first}? Hands up." '
-    "Count, type, space. Then {others}."
+    'Read the question and all options out. "Nothing here is right or wrong. Who says '
+    '{first}? Hands up." Count, type, space. Then {others}.'
 )
 OFFER = N_(
     'Read the offer out slowly. "{first}: worth checking, so ask the manpower office first; '
@@ -70,13 +72,15 @@ GONE = N_("This is no longer in the lesson as it was drawn up. PgDn goes on.")
 
 SLIPS_OUT = {
     When.BEFORE: N_(
-        '"Look at the number on your seat card. Odd numbers get sheet A, even ones sheet B. '
-        'Write no name. Answer alone, in peace; it is no school test." '
-        "Collect the sheets face down, and keep A and B apart."
+        '"Look at the number on your seat card. Odd numbers get sheet A, even ones '
+        "sheet B. Tick Before, and write your seat number. Write no name. Answer "
+        'alone, in peace; it is no school test." Collect the sheets face down, and '
+        "keep A and B apart."
     ),
     When.AFTER: N_(
-        '"Now the other sheet: odd numbers get sheet B, even ones sheet A. '
-        'Again no name, and in peace." Collect the sheets face down, and keep A and B apart.'
+        '"Now the other sheet: odd numbers get sheet B, even ones sheet A. Tick After, '
+        'and write the same seat number. Again no name, and in peace." Collect the '
+        "sheets face down, and keep A and B apart."
     ),
 }
 SLIPS_OUT_SHOWN = (
@@ -85,8 +89,8 @@ SLIPS_OUT_SHOWN = (
     N_("Answer alone, in peace. It is no school test."),
 )
 SLIPS_COUNT = N_(
-    "When people have gone home: take the pile named above, "
-    "count the slips for each option, type, space, next."
+    "When people have gone home: take the pile that the screen names, count the slips "
+    "for each option, type, space, next."
 )
 SLIPS_COUNTED = N_("Noted. Enter: the next count.")
 CLOSING = (
