@@ -1,41 +1,21 @@
-"""The poster: one message, one large number; on one sheet, or on several that are glued together."""
+"""The poster: one message, one large number, and what a village adds."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from dataclasses import replace
-from io import BytesIO
-from itertools import islice
-from pathlib import Path
 
-import page
-import pypdfium2
 import pytest
 import zxingcpp
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from paper.conftest import Print
 from paper.reading import evened, sheets
 from paper.samples import HERE, LANGS, LESSONS, with_contact, with_lesson, words
-from PIL import Image, ImageChops
-from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject
-from pypdfium2 import raw
 
 from toolkit.content.library import Library
-from toolkit.content.theme import PAPERS
 from toolkit.content.villages.village import Office, Village
 from toolkit.content.wording import plain
-from toolkit.errors import WrongCall
 from toolkit.language import language
 from toolkit.paper.shop import Job, draw
-from toolkit.paper.tiles import Tiling
 from toolkit.paper.trouble import Unprintable
-
-MANY = {1: (1, 1), 2: (1, 2), 4: (2, 2), 6: (3, 2), 9: (3, 3)}
-EDGE, OVERLAP, CUT_OFF = 9, 15, 7
-MM = 72 / 25.4
 
 
 def _poster(sheets: int = 1, lang: str = "id", paper: str = "a4") -> Job:
@@ -93,218 +73,6 @@ def test_without_a_wish_it_is_the_first_number_that_can_be_called_at_home(
 
     assert scan("", "kp2mi-abroad", "kp2mi-wa", "sapa-129", "kp2mi") == "129"
     assert "2924" not in scan("", "kp2mi-abroad")
-
-
-@pytest.mark.parametrize("paper", PAPERS)
-@pytest.mark.parametrize("many", MANY)
-def test_sheets_are_of_one_size_and_keep_their_white(printed: Print, many: int, paper: str) -> None:
-    """Cut marks and stripes too; on F4 counted within 210 mm."""
-    found = sheets(printed(_poster(many, paper=paper)))
-    assert len(found) == many
-    short, long = (PAPERS[paper].short, PAPERS[paper].long)
-    slack = (short - 210) / 2
-    for sheet in found:
-        assert (sheet.width > sheet.height) == (many == 2)
-        assert sorted((round(sheet.width), round(sheet.height))) == [short, long]
-        across, down = (0, slack) if many == 2 else (slack, 0)
-        left, top, right, bottom = sheet.ink
-        assert min(left, sheet.width - right) >= 8 + across
-        assert min(top, sheet.height - bottom) >= 8 + down
-
-
-@pytest.mark.parametrize(("many", "paper"), [(2, "f4"), (4, "a4"), (6, "a4"), (9, "f4")])
-def test_the_sheets_together_are_the_whole_poster(
-    library: Library, monkeypatch: pytest.MonkeyPatch, many: int, paper: str
-) -> None:
-    """Cut at the dashed lines and laid over each other, they show what one large sheet would."""
-    # Else the number is a little smaller than on one sheet, so as to be cut between digits.
-    monkeypatch.setattr(Tiling, "seams", ())
-    columns, rows = MANY[many]
-    sheet = PAPERS[paper]
-    window = (210 - 2 * EDGE, sheet.long - 2 * EDGE)
-    if many == 2:
-        window = window[::-1]
-    step = tuple(side - OVERLAP - CUT_OFF for side in window)
-    wall = (step[0] * (columns - 1) + window[0], step[1] * (rows - 1) + window[1])
-    scale = ((wall[0] * wall[1]) / (window[0] * window[1])) ** 0.5
-    small = (wall[0] / scale + 2 * EDGE, wall[1] / scale + 2 * EDGE)
-    as_one = replace(sheet, short=small[0], long=small[1], used=small[0])
-    ours = replace(library, theme=replace(library.theme, papers={paper: as_one}))
-
-    sharp = 5
-    whole = _pictures(draw(_poster(1, paper=paper), ours), sharp * scale)[0]
-    edge = round(EDGE * sharp * scale)
-    size = tuple(round(side * sharp) for side in wall)
-    whole = whole.crop((edge, edge, edge + size[0], edge + size[1]))
-
-    glued = Image.new("L", size, 255)
-    pages = _pictures(draw(_poster(many, paper=paper), library), sharp)
-    for tile in reversed(range(many)):
-        column, row = tile % columns, tile // columns
-        off = (
-            (pages[tile].width / sharp - window[0]) / 2,
-            (pages[tile].height / sharp - window[1]) / 2,
-        )
-        shown = [
-            window[0] - (CUT_OFF if column < columns - 1 else 0),
-            window[1] - (CUT_OFF if row < rows - 1 else 0),
-        ]
-        # The dashed line itself is cut through.
-        part = pages[tile].crop(
-            tuple(
-                round(at * sharp) for at in (*off, off[0] + shown[0] - 0.4, off[1] + shown[1] - 0.4)
-            )
-        )
-        glued.paste(part, (round(column * step[0] * sharp), round(row * step[1] * sharp)))
-    soft = [
-        one.resize((one.width // 8, one.height // 8), Image.Resampling.BOX)
-        for one in (whole, glued)
-    ]
-    unlike = ImageChops.difference(*soft).tobytes()
-    assert sum(unlike) / len(unlike) < 3
-    assert sum(grey > 100 for grey in unlike) / len(unlike) < 0.002
-
-
-@pytest.mark.parametrize("lang", LANGS)
-@pytest.mark.parametrize("paper", PAPERS)
-def test_no_digit_of_the_large_number_is_cut_through(printed: Print, paper: str, lang: str) -> None:
-    """Where two sheets are glued together beside each other, the seam goes between two digits."""
-    low = PAPERS[paper].long - EDGE
-    right = (PAPERS[paper].short + 210) / 2 - EDGE - CUT_OFF
-    for many in (4, 6, 9):
-        columns, _ = MANY[many]
-        found = pypdfium2.PdfDocument(printed(_poster(many, lang=lang, paper=paper)))
-        seen = 0
-        for tile, sheet in enumerate(found):
-            high = sheet.get_height() / MM
-            for char, at in _letters(sheet.get_textpage(), high):
-                large = char.isdigit() and at[3] - at[1] > 25 and at[3] < low
-                seen += large
-                if large and tile % columns < columns - 1:
-                    assert not at[0] < right < at[2]
-        assert seen >= 8
-
-
-def _letters(
-    told: pypdfium2.PdfTextPage, high: float
-) -> Iterator[tuple[str, tuple[float, float, float, float]]]:
-    """Characters with their ink in millimetres: left, top, right, bottom."""
-    for place in range(told.count_chars()):
-        left, bottom, right, top = (side / MM for side in told.get_charbox(place))
-        yield chr(raw.FPDFText_GetUnicode(told, place)), (left, high - top, right, high - bottom)
-
-
-def _pictures(pdf: bytes, sharp: float) -> list[Image.Image]:
-    """Pages at so many pixels in a millimetre."""
-    document = pypdfium2.PdfDocument(pdf)
-    return [one.render(scale=sharp / MM, grayscale=True).to_pil() for one in document]
-
-
-@pytest.mark.parametrize("many", [2, 4, 6, 9])
-def test_a_poster_on_many_sheets_is_heard_like_one_on_one_sheet(printed: Print, many: int) -> None:
-    """In the same order, every word once; only what to do with the sheets comes after it."""
-    one, more = _heard(printed(_poster())), _heard(printed(_poster(many)))
-    assert more[: len(one)] == one
-    assert Counter(more[len(one) :])["Sheet" if "Sheet" in more else "Lembar"] == many
-
-
-@pytest.mark.parametrize("many", MANY)
-def test_a_poster_of_any_number_of_sheets_is_made_for_screen_readers(
-    printed: Print, tmp_path: Path, many: int
-) -> None:
-    """An independent reader of PDF/UA-1 finds nothing."""
-    file = tmp_path / "poster.pdf"
-    file.write_bytes(printed(_poster(many)))
-    assert not page.validate_pdf(str(file), profile=page.ValidationProfile.PDF_UA_1).failures
-
-
-@given(
-    front=st.lists(st.text("aijmWÅ.?! ", min_size=1, max_size=14), min_size=1, max_size=12),
-    many=st.sampled_from([2, 4, 6, 9]),
-)
-@settings(max_examples=20)
-def test_whatever_the_message_is_it_is_whole_or_refused(
-    library: Library, front: list[str], many: int
-) -> None:
-    """Long words, odd letters, stops anywhere: every word is heard, or there is no poster."""
-    message = words(" ".join(front).strip() or "a")
-    ours = with_lesson(
-        library, lambda lesson: replace(lesson, leaflet=replace(lesson.leaflet, front=message))
-    )
-    try:
-        told = _heard(draw(_poster(many), ours))
-    except Unprintable:
-        return
-    wanted = plain(message, language("id"), ours).split()
-    assert told[: len(wanted)] == wanted
-
-
-@pytest.mark.parametrize("many", [4, 9])
-def test_a_sheet_has_no_words_that_it_does_not_show(printed: Print, many: int) -> None:
-    """A word stands on more sheets than one only where they share it."""
-    for sheet in sheets(printed(_poster(many))):
-        chars = iter(sheet.chars)
-        for word in sheet.text.split():
-            held = tuple(islice(chars, len(word)))
-            assert max(char.right for char in held) > EDGE, word
-            assert min(char.left for char in held) < sheet.width - EDGE, word
-            assert max(char.bottom for char in held) > EDGE, word
-            assert min(char.top for char in held) < sheet.height - EDGE, word
-    told = Counter(" ".join(sheet.text for sheet in sheets(printed(_poster(many)))).split())
-    assert told["(dari"] <= 2
-    assert told["Dapat"] == 1
-
-
-def _heard(pdf: bytes) -> list[str]:
-    """The words of a file as its structure tells them."""
-    said: dict[tuple[int, int], str] = {}
-    document = pypdfium2.PdfDocument(pdf)
-    for number, side in enumerate(document):
-        text = side.get_textpage()
-        for thing in side.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
-            place = (number, raw.FPDFPageObj_GetMarkedContentID(thing.raw))
-            buffer = (raw.FPDF_WCHAR * 512)()
-            raw.FPDFTextObj_GetText(thing.raw, text.raw, buffer, 1024)
-            words = bytes(buffer).decode("utf-16-le").split("\0")[0]
-            said[place] = said.get(place, "") + words
-    reader = PdfReader(BytesIO(pdf))
-    pages = {one.indirect_reference.idnum: at for at, one in enumerate(reader.pages)}
-    found: list[str] = []
-
-    def walk(element: DictionaryObject) -> None:
-        kids = element["/K"]
-        for kid in [
-            one.get_object() for one in (kids if isinstance(kids, ArrayObject) else [kids])
-        ]:
-            if isinstance(kid, DictionaryObject) and "/S" in kid:
-                walk(kid)
-                continue
-            held = kid if isinstance(kid, DictionaryObject) else element
-            at = pages[held.raw_get("/Pg").idnum]
-            number = kid["/MCID"] if isinstance(kid, DictionaryObject) else int(kid)
-            found.append(said.get((at, number), ""))
-
-    walk(reader.root_object["/StructTreeRoot"]["/K"].get_object())
-    return " ".join(found).split()
-
-
-def test_what_to_do_with_each_sheet_stands_on_it(printed: Print) -> None:
-    """Its name, where to cut and where to glue; one sheet alone has no marks."""
-    found = sheets(printed(_poster(4)))
-    lang = language("id").gettext
-    cut, glue = lang("Cut along the dashed lines."), lang("Put glue on the striped edges.")
-    for sheet, name in zip(found, ("A1", "A2", "B1", "B2"), strict=True):
-        assert lang("Sheet {tile}.").format(tile=name) in sheet.text
-        assert (cut in sheet.text) == (name != "B2")
-        assert (glue in sheet.text) == (name != "A1")
-    assert cut not in sheets(printed(_poster()))[0].text
-
-
-def test_a_number_of_sheets_that_makes_no_poster_is_told(library: Library) -> None:
-    """With those that do."""
-    with pytest.raises(WrongCall) as caught:
-        draw(_poster(5), library)
-    assert "1, 2, 4, 6, 9" in caught.value.tell(language("en"))
 
 
 def test_a_village_sees_its_own_numbers(library: Library) -> None:

@@ -12,6 +12,8 @@ import pytest
 from rich.cells import cell_len
 from screen.sample import course
 from screen.workshop import Workshop
+from textual._compositor import Compositor
+from textual._context import visible_screen_stack
 from textual.pilot import Pilot
 
 from toolkit.content.load import Loaded
@@ -110,10 +112,24 @@ def shop(tmp_path: Path) -> Workshop:
 
 
 @pytest.fixture
-def drive(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> Drive:
-    """Opens the app and lets a story happen in it; the journal is the same for each opening."""
+def unpainted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is painted for a terminal that is not there; a story looks at the screen itself.
+
+    Without a terminal the app draws each change and throws it away.
+    """
+
+    def nothing(compositor: Compositor, *_: object, screen_stack: object = None) -> None:
+        visible_screen_stack.set(screen_stack or [])
+        compositor._dirty_regions.clear()
+
+    monkeypatch.setattr(Compositor, "render_update", nothing)
     # The pilot sleeps between looks at whether the app is idle; shorter looks, quicker tests.
     monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 250)
+
+
+@pytest.fixture
+def drive(journal: Journal, unpainted: None) -> Drive:
+    """Opens the app and lets a story happen in it; the journal is the same for each opening."""
 
     def drive(
         story: Story,

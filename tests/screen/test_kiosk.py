@@ -93,9 +93,8 @@ def signals() -> Iterator[None]:
 
 
 @pytest.fixture
-def kiosk(journal: Journal, monkeypatch: pytest.MonkeyPatch, signals: None) -> Open:
+def kiosk(journal: Journal, unpainted: None, signals: None) -> Open:
     """Opens the kiosk and lets a story happen in it."""
-    monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 100)
 
     def kiosk(
         story: At,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from hashlib import blake2b
 from typing import BinaryIO, NamedTuple
 
@@ -27,12 +28,13 @@ from toolkit.paper.pdf_file import (
     Table,
     pack_of,
     plain_stream,
+    squeezed,
     stream,
     whole_object,
 )
 from toolkit.paper.pdf_file import number_of as _n
 from toolkit.paper.stamp import Stamper
-from toolkit.paper.structure import Form
+from toolkit.paper.structure import Form, Tree
 
 _BRANCH = 64
 """How many entries a node of a tree of pages, or of numbers, has."""
@@ -207,13 +209,13 @@ class Bundle:
             tuple(None if part.slot else self._stream(part.content) for part in page.parts)
             for page in pattern.drawn
         )
-        return _Print(pattern, streams, pattern.tree.form("Part"))
+        return _Print(pattern, streams, _form(pattern.tree))
 
     def _stream(self, content: bytes) -> int:
         """The number of a stream that other patterns may have, too."""
         same = blake2b(content, digest_size=16).digest()
         if same not in self._streams:
-            self._streams[same] = self._file.stream(content)
+            self._streams[same] = self._file.stream(_shared(content), packed=True)
         return self._streams[same]
 
     def _branch(self) -> int:
@@ -246,6 +248,18 @@ class Bundle:
             told = b"<</Limits[%d %d]/Nums[%b]>>" % (at, at + len(leads) - 1, rows)
             kids.append(b"%d 0 R" % self._file.put(told))
         return self._file.put(b"<</Kids[%b]>>" % b" ".join(kids))
+
+
+@lru_cache(maxsize=128)
+def _shared(content: bytes) -> bytes:
+    """What many villages share, packed: the next bundle has it again."""
+    return squeezed(content)
+
+
+@lru_cache(maxsize=64)
+def _form(tree: Tree) -> Form:
+    """The structure of a pattern, written down once for all bundles."""
+    return tree.form("Part")
 
 
 def _own_parts(whole: Document) -> list[bytes]:

@@ -1,20 +1,20 @@
 """Pocket cards with the help lines, as large as an identity card, to be cut from a sheet.
 
 The first sheet has two sides: numbers in Indonesia, and on the back numbers for abroad with a
-line for the family's. On the second sheet are plain cards: a line for the family, and bare numbers
-with their names, no heading, no word of what they are for. A card that is found in a pocket must
-not betray who carries it, so where somebody may be searched that one is given. Knows contacts; no
-lesson is needed, but where there is one its help lines are taken.
+line for the family's. On the second sheet are plain cards, for somebody who may be searched: a
+card that is found must not betray who carries it. They look like any family's list of numbers: a
+line for the family, and numbers with a line beside each for a word of one's own. No heading, no
+name of an office, no edition; numbers so short that everybody knows them are not on it. Whose they
+are, and what the card does not protect from, stands beside the cards and is cut off. Knows
+contacts; no lesson is needed, but where there is one its help lines are taken.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from toolkit.content.place import NOWHERE, Place
-from toolkit.content.reference import Channel, Contact
 from toolkit.content.theme import Theme
 from toolkit.language import N_, Said
 from toolkit.paper import fonts, theme
@@ -31,47 +31,21 @@ from toolkit.paper.blocks import (
     spaced,
     stack,
 )
+from toolkit.paper.card_words import CardLine, CardsWords
 from toolkit.paper.cut import Grid, Sheet, grid
 from toolkit.paper.document import Face, Placed
 from toolkit.paper.flow import Run, Runs, TooWide
-from toolkit.paper.job import Job, Order
+from toolkit.paper.job import Order
 from toolkit.paper.sheet import SLACK, Spot, guarded, roomiest, too_long
-from toolkit.paper.words import MARK, Copyist
 
 WIDE, HIGH = 85.6, 54.0
 """Millimetres of a card, as ISO/IEC 7810 has them for identity cards."""
 
 _COLUMNS = 2
-_HOME, _AWAY, _PLAIN = 3, 2, 2
 _INSET = 3.2 * theme.MM
 _APART = 3 * theme.MM
 _LINE = 7 * theme.MM
-_FIRST = re.compile("[,;] ")
 _MEND = N_("Shorten the names of these help lines, or for whom they are.")
-
-
-class CardLine(NamedTuple):
-    """A help line on a card: its number, its name, for whom it is or the stamp."""
-
-    number: Runs
-    name: Runs
-    scope: Runs
-    stamp: Runs
-
-
-class CardsWords(NamedTuple):
-    """Everything that the cards say, and what stands beside them to be cut off."""
-
-    title: Runs
-    turn: Runs
-    home_head: Runs
-    home: tuple[CardLine, ...]
-    away_head: Runs
-    away: tuple[CardLine, ...]
-    family: Runs
-    plain_head: Runs
-    plain: Runs
-    small: tuple[Runs, ...]
 
 
 class _Setting(NamedTuple):
@@ -95,55 +69,6 @@ def _settings(measures: Theme) -> tuple[_Setting, ...]:
     )
 
 
-def write(copyist: Copyist, _: Job) -> CardsWords:
-    """Write them down. Raises WrongInput."""
-    gettext = copyist.lang.gettext
-    named = dict.fromkeys(one for lesson in copyist.lessons for one in lesson.contacts)
-    contacts = copyist.library.contacts
-    known = (contacts[one] for one in named or contacts)
-    phones = [one for one in known if one.channel is Channel.PHONE]
-    home = [one for one in phones if not one.from_abroad()][:_HOME]
-    away = [one for one in phones if one.from_abroad()][:_AWAY]
-    return CardsWords(
-        title=copyist.ours(gettext("Pocket cards"), bold=True),
-        turn=copyist.ours(gettext("Both sides, flip on the short edge.")),
-        home_head=copyist.ours(gettext("Check first"), bold=True),
-        home=tuple(_brief(_line(copyist, one)) for one in home),
-        away_head=copyist.ours(gettext("From abroad"), bold=True),
-        away=tuple(_line(copyist, one) for one in away),
-        family=copyist.ours(gettext("Family")),
-        plain_head=copyist.ours(gettext("Plain cards"), bold=True),
-        plain=copyist.ours(
-            gettext(
-                "For somebody whose pockets may be searched: they do not say what the numbers "
-                "are for. Print this sheet on one side only."
-            )
-        ),
-        small=copyist.small_print(),
-    )
-
-
-def _line(copyist: Copyist, contact: Contact) -> CardLine:
-    """A help line; a stamp takes the room of the words for whom it is, and says more."""
-    told = copyist.helpline(contact, brief=True)
-    scope = () if told.stamp else copyist.text(contact.scope)
-    return CardLine(told.number, told.name, scope, told.stamp)
-
-
-def _brief(line: CardLine) -> CardLine:
-    """The line with only the first of those whom it is for: three must find room on a card."""
-    if not line.scope:
-        return line
-    kept: list[Run] = []
-    for run in line.scope:
-        first = run.text if run.whole else _FIRST.split(run.text, maxsplit=1)[0]
-        kept.append(run._replace(text=first))
-        if first != run.text:
-            break
-    foreign = line.scope[-1].text == MARK and kept[-1].text != MARK
-    return line._replace(scope=(*kept, Run(MARK)) if foreign else tuple(kept))
-
-
 def lay_out(words: CardsWords, order: Order) -> tuple[Face, ...]:
     """Fronts, backs, and a sheet of plain cards. Raises WrongInput if the words do not fit."""
     rows = order.library.products[order.job.product].per_sheet // _COLUMNS
@@ -153,7 +78,7 @@ def lay_out(words: CardsWords, order: Order) -> tuple[Face, ...]:
     foot = (_small((*_edition(order), Run(".")), order, cut),)
     front = _fitted(lambda setting: _front(words, code, cut, setting), cut, order)
     back = _fitted(lambda setting: _back(words, cut, setting), cut, order)
-    plain = _fitted(lambda setting: _plain(words, code, cut, setting), cut, order)
+    plain = _fitted(lambda setting: _plain(words, cut, setting), cut, order)
     fewer = cut._replace(rows=rows - 1)
     name = order.lang.gettext("Pocket cards")
     size = (order.paper.short, order.paper.long)
@@ -208,19 +133,23 @@ def _back(words: CardsWords, cut: Grid, setting: _Setting) -> Block:
     )
 
 
-def _plain(words: CardsWords, code: Runs, cut: Grid, setting: _Setting) -> Block:
-    """A line for the family's number, then numbers and names like anybody's."""
+def _plain(words: CardsWords, cut: Grid, setting: _Setting) -> Block:
+    """A line for the family's number, then numbers with a line beside each, like anybody's."""
     width = _width(cut)
-    told = passage(code, setting.code, width, theme.TIGHT)
-    family = _family(words.family, width - told.width - _APART, setting.words)
-    drop = family.height - told.height
-    lines = (*words.home[:_PLAIN], *words.away)
-    rows = (_row(one._replace(scope=()), width, setting, weight=False) for one in lines)
     return stack(
-        Beside(family, told, width - told.width, drop),
+        _family(words.family, width, setting.words),
         Gap(setting.gap),
-        spaced(setting.gap, *rows),
+        spaced(setting.gap, *(_bare(one, width, setting) for one in words.plain)),
     )
+
+
+def _bare(line: CardLine, width: float, setting: _Setting) -> Block:
+    """A number, a line for a word of one's own, and nothing else but the stamp of a stale one."""
+    digits = passage(line.number, setting.number, width, theme.TIGHT)
+    row = WriteIn(digits, digits.width + 2 * theme.MM, width, max(_LINE, digits.lead))
+    if not line.stamp:
+        return row
+    return stack(row, Gap(1.5), passage(line.stamp, setting.words, width, theme.TIGHT))
 
 
 def _head(words: Runs, code: Runs, cut: Grid, setting: _Setting) -> Block:
@@ -237,13 +166,12 @@ def _rows(lines: tuple[CardLine, ...], cut: Grid, setting: _Setting) -> tuple[Bl
     return (spaced(setting.gap, *(_row(one, _width(cut), setting) for one in lines)),)
 
 
-def _row(line: CardLine, width: float, setting: _Setting, *, weight: bool = True) -> Block:
+def _row(line: CardLine, width: float, setting: _Setting) -> Block:
     """A help line as low as it can be: its words beside the number, or below it."""
     digits = passage(line.number, setting.number, width, theme.TIGHT)
-    name = bold(line.name) if weight else line.name
-    scope = (Run(": ", bold=weight), *line.scope) if line.scope else ()
+    scope = (Run(": ", bold=True), *line.scope) if line.scope else ()
     stamp = (*line.stamp, Run(" ")) if line.stamp else ()
-    words = (*stamp, *name, *scope)
+    words = (*stamp, *bold(line.name), *scope)
 
     def told(room: float) -> Passage:
         return passage(words, setting.words, room, 1.15)
@@ -269,7 +197,7 @@ def _about(words: CardsWords, order: Order, cut: Grid) -> Block:
     return spaced(
         3,
         Tagged("H2", passage(words.plain_head, size, cut.width, theme.TIGHT)),
-        passage(words.plain, size, cut.width, 1.2),
+        *(passage(one, size, cut.width, 1.2) for one in words.plain_about),
         *(_small(one, order, cut, whole=True) for one in (*words.small, order.imprint)),
     )
 

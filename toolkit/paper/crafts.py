@@ -11,6 +11,7 @@ from toolkit.paper import (
     answer_key_words,
     booklet,
     booklet_words,
+    card_words,
     cards,
     certificate,
     contact_check,
@@ -33,9 +34,10 @@ from toolkit.paper.words import Copyist
 class Craft(NamedTuple):
     """How one product is made.
 
-    `write` puts its words down before any size is known, and `lay_out` makes them into printed
-    sides. `scope` is what one file is about; a product with `numbers` shows a village's own, and
-    the things that stand on one sheet of an `alike` one are the same, so that a copy serves several.
+        `write` puts its words down before any size is known, and `lay_out` makes them into printed
+        sides. `scope` is what one file is about; a product with `numbers` shows a village's own, and
+        the things that stand on one sheet of an `alike` one are the same, so that a copy serves several.
+    Each named part of a file in `parts` is copied by itself: sheet A, and sheet B.
     """
 
     write: Callable[[Copyist, Job], Any]
@@ -44,18 +46,26 @@ class Craft(NamedTuple):
     scope: Scope = Scope.LESSON
     numbers: bool = False
     alike: bool = False
+    parts: bool = False
 
 
 CRAFTS: dict[str, Craft] = {
     "leaflet": Craft(manuscript.leaflet, leaflet.lay_out, Duplex.SHORT, numbers=True),
     "handout": Craft(manuscript.handout, handout.lay_out, numbers=True),
-    "quiz-sheet": Craft(quiz_sheet.write, quiz_sheet.lay_out, scope=Scope.SESSION),
+    "quiz-sheet": Craft(quiz_sheet.write, quiz_sheet.lay_out, scope=Scope.SESSION, parts=True),
     "answer-key": Craft(answer_key_words.write, answer_key.lay_out, scope=Scope.SESSION),
     "tally-sheet": Craft(tally_sheet_words.write, tally_sheet.lay_out, scope=Scope.SESSION),
     "seat-cards": Craft(seat_cards.write, seat_cards.lay_out, scope=Scope.VILLAGE),
     "answer-cards": Craft(answer_cards.write, answer_cards.lay_out, scope=Scope.VILLAGE),
     "poster": Craft(poster.write, poster.lay_out, numbers=True),
-    "cards": Craft(cards.write, cards.lay_out, Duplex.SHORT, scope=Scope.VILLAGE, alike=True),
+    "cards": Craft(
+        card_words.write,
+        cards.lay_out,
+        Duplex.SHORT,
+        scope=Scope.VILLAGE,
+        alike=True,
+        parts=True,
+    ),
     "certificate": Craft(certificate.write, certificate.lay_out, scope=Scope.SESSION),
     "guide": Craft(guide_words.write, guide.lay_out, Duplex.LONG, scope=Scope.SESSION),
     "booklet": Craft(booklet_words.write, booklet.lay_out, Duplex.SHORT, numbers=True),

@@ -74,7 +74,8 @@ class _Guide:
             yield from self._chapter(chapter, fresh=place == 0)
         yield from help_lines(words.groups, width, self._look, _STEP, brief=True)
         yield self._headed(words.after.heading, labels.after, fresh=False)
-        yield Piece(self._ticks(words.after.do), 3 * theme.MM)
+        # With the sources, which are few lines, so that they never have a page for themselves.
+        yield Piece(self._ticks(words.after.do), 3 * theme.MM, near=True)
         yield from self._sources()
 
     # --- before the session

@@ -12,6 +12,9 @@ from toolkit.paper.flow import Run, Runs
 from toolkit.paper.words import Copyist
 from toolkit.session import scripts
 
+POLICE = "polri-110"
+"""The help line to call where somebody is in danger."""
+
 
 class Topic(NamedTuple):
     """A heading, what is said word for word, and what to do."""
@@ -25,8 +28,9 @@ def safety(copyist: Copyist) -> tuple[Topic, ...]:
     """What keeps people safe, from the first word to the last."""
     gettext, ours = copyist.lang.gettext, copyist.ours
 
-    def topic(heading: str, do: tuple[str, ...], say: tuple[str, ...] = ()) -> Topic:
-        return Topic(ours(heading), tuple(ours(one) for one in say), tuple(ours(one) for one in do))
+    def topic(heading: str, do: tuple[str | Runs, ...], say: tuple[str, ...] = ()) -> Topic:
+        done = tuple(ours(one) if isinstance(one, str) else one for one in do)
+        return Topic(ours(heading), tuple(ours(one) for one in say), done)
 
     return (
         topic(
@@ -55,9 +59,7 @@ def safety(copyist: Copyist) -> tuple[Topic, ...]:
                 gettext(
                     "Give a card with the help lines. Offer to call together, if they want it."
                 ),
-                gettext(
-                    "In danger now? Call the police at once. The numbers stand after these topics."
-                ),
+                _in_danger(copyist),
                 gettext(
                     "Speak of it to nobody else. What happens next is for the officers of the help lines to decide, not for us."
                 ),
@@ -81,6 +83,20 @@ def safety(copyist: Copyist) -> tuple[Topic, ...]:
             ),
         ),
     )
+
+
+def _in_danger(copyist: Copyist) -> Runs:
+    """What to do at once, with the number: nobody turns pages then."""
+    gettext, ours = copyist.lang.gettext, copyist.ours
+    police = copyist.library.contacts.get(POLICE)
+    if police is None:
+        return ours(
+            gettext("In danger now? Call the police at once. The numbers stand after these topics.")
+        )
+    before, after = gettext("In danger now? Call the police at once: {number}.").split("{number}")
+    told = copyist.helpline(police, brief=True)
+    stamp = (Run(" "), *told.stamp) if told.stamp else ()
+    return (*ours(before), *told.number, *stamp, *ours(after))
 
 
 def _hard_pages(copyist: Copyist) -> Iterator[Topic]:
@@ -145,6 +161,9 @@ def ways(copyist: Copyist) -> tuple[Topic, ...]:
                     "Count all hands for one letter, then for the next. Everybody raises a hand once, or never."
                 ),
                 gettext("The counts together are never more than the people in the room."),
+                gettext(
+                    "With cards: where there are more than two options only the letter counts."
+                ),
                 gettext("Whoever does not answer is not asked why."),
             ),
         ),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from toolkit.content.lesson import Page
 from toolkit.content.quiz import Opinion, Verdict
+from toolkit.paper.asked import forms
 from toolkit.paper.flow import Run, Runs
 from toolkit.paper.guide_plan import Plans, minutes_of
 from toolkit.paper.guide_questions import (
@@ -106,8 +107,11 @@ class Writer:
                 scenes = (self._offered(step, at) for at, step in enumerate(steps, 1))
                 return self._vote_led(part, 2), tuple(scenes)
             case Part.ANSWERS:
-                return (cue(self._copyist, SAY, scripts.ANSWER),), tuple(self._answers(steps))
-        return (cue(self._copyist, SAY, *scripts.CLOSING),), ()
+                return self._answers_led(), tuple(self._answers(steps))
+        home = self.gettext(
+            "Hand out the leaflets, and certificates to whoever wants one. Each writes the own name."
+        )
+        return (cue(self._copyist, SAY, *scripts.CLOSING), self._ready(DO, home)), ()
 
     # --- how a part is led
 
@@ -133,8 +137,13 @@ class Writer:
         ]
         if self._by_slips():
             minutes = HANDING_OUT // 60
-            slips = gettext("On paper sheets instead of hands ({n} minutes):").format(n=minutes)
-            cues.append(cue(self._copyist, DO, scripts.SLIPS_OUT[when], label=slips))
+            slips = gettext("On paper sheets instead of hands ({n} minutes):")
+            if after:
+                slips = gettext(
+                    "On paper sheets, if the test before was on paper too ({n} minutes):"
+                )
+            label = slips.format(n=minutes)
+            cues.append(cue(self._copyist, DO, scripts.SLIPS_OUT[when], label=label))
         return tuple(cues)
 
     def _vote_led(self, part: Part, many: int) -> tuple[Cue, ...]:
@@ -181,8 +190,8 @@ class Writer:
     def _noted(self, page: Page) -> Iterator[Cue]:
         if page.note is not None:
             label = self.gettext("Read this out first, then wait a moment:")
-            words = (self._copyist.text(page.note), self._copyist.ours(self.gettext(scripts.NOTE)))
-            yield Cue(NOTE, self._copyist.ours(label, bold=True), words)
+            # The hall's screen adds words of ours; read out one after the other, both say the same.
+            yield told(self._copyist, NOTE, self._copyist.text(page.note), label)
 
     def _opinion(self, step: Step) -> Scene:
         question = self._copyist.library.questions[step.subject]
@@ -218,24 +227,42 @@ class Writer:
         cues = (*judged(question, self._copyist), *replies(question, self._copyist))
         return self._scene(step, self._shown(step), cues, self._copyist.ours(title))
 
+    def _answers_led(self) -> tuple[Cue, ...]:
+        told = cue(self._copyist, SAY, scripts.ANSWER)
+        if not self._by_slips() or self._offers_on_sheets():
+            return (told,)
+        only = self.gettext("Only after raised hands. After a test on paper leave this part out.")
+        return (self._ready(DO, only), told)
+
     def _answers(self, steps: tuple[Step, ...]) -> Iterator[Scene]:
         """The offers that were judged by hands; then those that are only on paper sheets."""
-        for at, step in enumerate(steps, 1):
-            title = self.gettext("Offer {n}").format(n=at)
-            yield self._answer(step, self._copyist.ours(title))
-        if not self._by_slips():
-            return
-        lessons = tuple(one.id for one in self._copyist.lessons)
-        setup = Setup("", 1, 1, lessons, Measure.SLIPS)
+        gettext, ours = self.gettext, self._copyist.ours
+        before = [one.subject for one in self._plans.whole.steps if one.part is Part.BEFORE]
+        on_sheets = self._offers_on_sheets()
+        for step in steps:
+            title = gettext("The offer of question {n}")
+            if on_sheets and step.subject not in on_sheets:
+                title = gettext("The offer of question {n}, only after raised hands")
+            yield self._answer(step, ours(title.format(n=before.index(step.subject) + 1)))
         asked = {step.subject for step in steps}
-        others = [
-            step
-            for step in drawn(setup, self._copyist.library).steps
-            if step.part is Part.ANSWERS and step.subject not in asked
-        ]
-        for at, step in enumerate(others, len(steps) + 1):
-            title = self.gettext("Offer {n}, only after paper sheets").format(n=at)
-            yield self._answer(step, self._copyist.ours(title))
+        for subject, (form, at, step) in on_sheets.items():
+            if subject not in asked:
+                title = gettext("The offer of sheet {form}, question {n}: only after paper sheets")
+                yield self._answer(step, ours(title.format(form=form, n=at)))
+
+    def _offers_on_sheets(self) -> dict[str, tuple[str, int, Step]]:
+        """The offers that paper sheets ask about: on which, as which question; how they are told."""
+        if not self._by_slips():
+            return {}
+        lessons = tuple(one.id for one in self._copyist.lessons)
+        agenda = drawn(Setup("", 1, 1, lessons, Measure.SLIPS), self._copyist.library)
+        steps = {step.subject: step for step in agenda.steps if step.part is Part.ANSWERS}
+        return {
+            subject: (form.letter, at, steps[subject])
+            for form in forms(self._copyist.lessons, self._copyist.library)
+            for at, subject in enumerate(form.questions, 1)
+            if subject in steps
+        }
 
     def _answer(self, step: Step, title: Runs) -> Scene:
         question = self._copyist.library.questions[step.subject]

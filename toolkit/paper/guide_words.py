@@ -166,6 +166,7 @@ def _bring(copyist: Copyist, job: Job) -> list[str]:
             "For a test on paper: {n} seat cards, {n} of sheet A, {n} of sheet B, and pens for all."
         ).format(n=people),
         gettext("{n} leaflets, one for each person, given out at the end.").format(n=people),
+        gettext("Certificates, for whoever wants one."),
         gettext("Pocket cards with the help lines. Lay them where anybody can take one unseen."),
         gettext("A quiet corner for whoever wants to talk afterwards."),
         gettext(

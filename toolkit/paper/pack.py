@@ -165,6 +165,11 @@ def _written(
                     "Print this file once, on one side, at 100%. Then copy each part as the list says, and tick it."
                 )
             ),
+            copyist.ours(
+                gettext(
+                    "Before copying: where a sheet has lines for the numbers of your village, write them on it."
+                )
+            ),
         ),
         heads=tuple(
             copyist.ours(gettext(one)) for one in (N_("Pages"), N_("What"), N_("Copies"), N_("How"))
@@ -179,17 +184,30 @@ def _rows(parts: Sequence[tuple[Job, Composed]], copyist: Copyist, first: int) -
     lang = copyist.lang
     at = first
     for job, part in parts:
-        start, at = at + 1, at + len(part.faces)
-        pages = lang.number(start) if start == at else f"{lang.number(start)}–{lang.number(at)}"
+        craft = CRAFTS[job.product]
         what = copyist.text(copyist.library.products[job.product].title)
-        if job.lessons and CRAFTS[job.product].scope is Scope.LESSON and len(copyist.lessons) > 1:
+        if job.lessons and craft.scope is Scope.LESSON and len(copyist.lessons) > 1:
             what = (*what, Run(": "), *copyist.text(copyist.library.lessons[job.lessons[0]].title))
-        yield Row(
-            (Run(pages, whole=True),),
-            what,
-            (Run(lang.number(copies_of(job, copyist.library)), whole=True),),
-            copyist.ours(turning(CRAFTS[job.product].duplex, lang)),
-        )
+        copies = lang.number(copies_of(job, copyist.library))
+        for name, sides in _apart(job, part):
+            start, at = at + 1, at + sides
+            pages = lang.number(start) if start == at else f"{lang.number(start)}–{lang.number(at)}"
+            duplex = craft.duplex if sides > 1 else Duplex.NONE
+            yield Row(
+                (Run(pages, whole=True),),
+                (*what, Run(": "), *copyist.ours(name)) if name else what,
+                (Run(copies, whole=True),),
+                copyist.ours(turning(duplex, lang)),
+            )
+
+
+def _apart(job: Job, part: Composed) -> list[tuple[str, int]]:
+    """What of a file is copied by itself: its name, "" for the whole, and how many sides it has."""
+    if not CRAFTS[job.product].parts:
+        return [("", len(part.faces))]
+    begun = [place for place, face in enumerate(part.faces) if face.name]
+    ends = (*begun[1:], len(part.faces))
+    return [(part.faces[at].name, end - at) for at, end in zip(begun, ends, strict=True)]
 
 
 def copies_of(job: Job, library: Library) -> int:
@@ -203,8 +221,8 @@ def copies_of(job: Job, library: Library) -> int:
 
 def _sheets(job: Job, part: Composed, library: Library) -> int:
     """How many sheets of paper its copies take."""
-    sides = len(part.faces)
-    each = sides if CRAFTS[job.product].duplex is Duplex.NONE else (sides + 1) // 2
+    single = CRAFTS[job.product].duplex is Duplex.NONE
+    each = sum(sides if single else (sides + 1) // 2 for _, sides in _apart(job, part))
     return each * copies_of(job, library)
 
 
@@ -224,11 +242,12 @@ def _pieces(words: PackWords, order: Order) -> Iterator[Piece]:
     look = order.theme
     body = look.body.largest
     title = Tagged("H1", headline(words.title, look.title, width))
-    *above, how = words.about
+    *above, how, first = words.about
     yield Piece(title, tied=True)
     for one in above:
         yield Piece(passage(bold(one), look.heading, width, theme.TIGHT), 4, tied=True)
     yield Piece(passage(how, body, width), 10, tied=True)
+    yield Piece(passage(first, body, width), 4, tied=True)
     widths = [width * share for share in _SHARES]
     head = row((Gap(0), *_cells(words.heads, widths, body)), widths, _WHITE, head=True)
     yield Piece(head, 8, tied=True, bound=table)
