@@ -38,6 +38,8 @@ PARAGRAPH = 2.0
 _NUMBER = re.compile(r"[+(]*\d[\d()+./-]*")
 _LOOKS = (1.0, 1.75, 2.5)
 """Millimetres around a number: it is looked at three times, and what is seen twice counts."""
+_AGAIN = (("8", 1.0), ("7", 1.75))
+"""What is missed is looked at again, by itself: as a word, and as a line with more white around."""
 _LANGUAGES = {"id": "ind", "en": "eng"}
 
 
@@ -160,10 +162,8 @@ def tokens(text: str) -> list[str]:
     return re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold())
 
 
-def _missed(
-    asked: Sequence[Word], printed: Sequence[Word], copy: Copy, language: str
-) -> Iterator[str]:
-    """What was read neither in its region nor, looked at once more, by itself."""
+def _missed(asked: Sequence[Word], printed: Sequence[Word], copy: Copy, language: str) -> list[str]:
+    """What was read neither in its region nor, looked at again, by itself."""
     areas = [
         area
         for turn in sorted({one.turn for one in asked})
@@ -178,10 +178,16 @@ def _missed(
             if wanted - left:
                 again.append((word, wanted - left))
             left -= wanted
-    shown = [_shown([word], printed, copy, 1.0) for word, _ in again]
-    how = [_alone(word.text, language) for word, _ in again]
-    for (_, wanted), told in zip(again, _looks(shown, how), strict=True):
-        yield from (wanted - Counter(tokens(told))).elements()
+    for mode, around in _AGAIN:
+        shown = [_shown([word], printed, copy, around) for word, _ in again]
+        how = [("--psm", mode, *_alone(word.text, language)) for word, _ in again]
+        looked = zip(again, _looks(shown, how), strict=True)
+        again = [
+            (word, left)
+            for (word, wanted), told in looked
+            if (left := wanted - Counter(tokens(told)))
+        ]
+    return [token for _, left in again for token in left.elements()]
 
 
 def _alone(text: str, language: str) -> tuple[str, ...]:
@@ -192,12 +198,10 @@ def _alone(text: str, language: str) -> tuple[str, ...]:
     """
     bare = "".join(tokens(text))
     if bare.isdigit():
-        signs = "tessedit_char_whitelist=0123456789+-"
-        return ("-l", "eng", "--psm", "7", "-c", signs)
+        return ("-l", "eng", "-c", "tessedit_char_whitelist=0123456789+-")
     if len(bare) == 1 and text.isupper():
-        letters = f"tessedit_char_whitelist={ascii_uppercase}"
-        return ("-l", "eng", "--psm", "8", "-c", letters)
-    return ("-l", language, "--psm", "8")
+        return ("-l", "eng", "-c", f"tessedit_char_whitelist={ascii_uppercase}.,:;()")
+    return ("-l", language)
 
 
 def _looks(shown: Sequence[Image.Image], asked: Sequence[tuple[str, ...]]) -> list[str]:
@@ -240,7 +244,8 @@ def _dialled(
     """The digits that are seen in each number; two looks of three must agree."""
     looked = [one for one in numbers for _ in _LOOKS]
     shown = [_shown(one, printed, copy, look) for one in numbers for look in _LOOKS]
-    seen = iter(_looks(shown, [_alone(_digits(one), "") for one in looked]))
+    how = [("--psm", "7", *_alone(_digits(one), "")) for one in looked]
+    seen = iter(_looks(shown, how))
     for _ in numbers:
         looks = Counter("".join(re.findall(r"\d", told)) for told in islice(seen, len(_LOOKS)))
         ((told, times),) = looks.most_common(1)

@@ -51,7 +51,7 @@ def test_all_letters_stand_in_one_line_for_each_form(
     for form in ("a", "b"):
         asked = [items(agenda)[step.subject] for step in pile(agenda, When.BEFORE, form)]
         wanted.append(lang.gettext("Sheet {form}").format(form=form.upper()))
-        wanted += [f"{n}. {_letters(item, library)}" for n, item in enumerate(asked, 1)]
+        wanted += [f"{n} = {_letters(item, library)}" for n, item in enumerate(asked, 1)]
     in_order(said, *wanted)
 
 

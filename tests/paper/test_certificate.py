@@ -6,6 +6,7 @@ import pytest
 from paper.conftest import Print
 from paper.reading import sheets
 from paper.samples import LANGS, LESSONS, with_lesson, words
+from paper.session_sheets import in_order
 
 from toolkit.content.library import Library
 from toolkit.content.theme import PAPERS
@@ -62,10 +63,25 @@ def test_it_lies_and_its_border_can_be_printed_and_copied(job: Job, printed: Pri
 
 
 def test_one_lesson_is_said_as_one(library: Library) -> None:
-    """The sentence before the titles agrees with them."""
+    """The word before the titles agrees with them."""
     for lessons in (LESSONS, LESSONS[:1]):
         told = sheets(draw(Job("certificate", lessons, "en", "a4"), library))[0].text
-        assert ("this village lesson:" in told) == (len(lessons) == 1)
+        assert ("Lesson:" in told) == (len(lessons) == 1)
+        assert ("Lessons:" in told) == (len(lessons) > 1)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_what_was_learned_cannot_be_taken_for_a_recruiters_course(
+    lang: str, library: Library
+) -> None:
+    """Under a name stands large that offers are checked; a lesson's title is never as large."""
+    sheet = sheets(draw(Job("certificate", ("recruitment",), lang, "a4"), library))[0]
+    learned = language(lang).gettext("Check first, before you leave")
+    title = plain(library.lessons["recruitment"].title, language(lang), library)
+    in_order(sheet.text, learned, title)
+    letters = "".join(char.char for char in sheet.chars)
+    sizes = [sheet.chars[letters.index("".join(words.split()))].size for words in (learned, title)]
+    assert sizes[0] >= sizes[1] + 4
 
 
 def test_titles_that_do_not_fit_are_refused(library: Library) -> None:

@@ -142,7 +142,12 @@ def test_opening_safety_and_closing_are_there(
     for line in (*scripts.OPENING, *scripts.CLOSING):
         assert evened(lang.gettext(line)) in said
     noted = [page for page in library.lessons[lesson].pages if page.note is not None]
-    assert said.count(evened(lang.gettext(scripts.NOTE))) == len(noted)
+    for page in noted:
+        assert evened(plain(page.note, lang, library)) in said
+    assert said.count(evened(lang.gettext("Read this out first, then wait a moment:"))) == len(
+        noted
+    )
+    assert evened(lang.gettext(scripts.NOTE)) not in said
     for line in (
         "If somebody begins to tell",
         "If you think that a recruiter is in the room",

@@ -65,8 +65,8 @@ def test_every_seat_has_its_number_once(job: Job, printed: Print) -> None:
 def test_odd_numbers_get_sheet_a_first_and_even_ones_sheet_b(job: Job, printed: Print) -> None:
     """As the facilitator says in the hall."""
     gettext = language(job.lang).gettext
-    odd = gettext("Before the lesson: sheet A. Afterwards: sheet B.")
-    even = gettext("Before the lesson: sheet B. Afterwards: sheet A.")
+    odd = gettext("Before: sheet A. After: sheet B.")
+    even = gettext("Before: sheet B. After: sheet A.")
     for sheet in sheets(printed(job)):
         cards = sheet.text.split(gettext("Seat number"))[1:]
         for card in cards:

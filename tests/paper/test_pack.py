@@ -52,17 +52,38 @@ def test_the_list_names_the_pages_where_each_product_is(
     for one in members(job, library):
         alone = [sheet.text for sheet in sheets(draw(one, library))]
         assert pages[at : at + len(alone)] == alone
-        first, last = at + 1, at + len(alone)
-        assert (str(first) if first == last else f"{first}–{last}") in listed
-        at += len(alone)
+        for sides in _parts(one, library):
+            first, last = at + 1, at + sides
+            assert (str(first) if first == last else f"{first}–{last}") in listed
+            at = last
     assert at == len(pages)
+
+
+def _parts(job: Job, library: Library) -> list[int]:
+    """The sides of what is copied by itself: sheets A and B, pocket cards and plain ones."""
+    made = composed(job, library)
+    if job.product not in ("quiz-sheet", "cards"):
+        return [len(made.faces)]
+    begun = [place for place, face in enumerate(made.faces) if face.name]
+    assert len(begun) == 2
+    return [begun[1], len(made.faces) - begun[1]]
+
+
+def test_sheet_a_and_sheet_b_have_lines_of_their_own(job: Job, library: Library) -> None:
+    """So that nobody copies fifteen of each; and plain cards are not printed on both sides."""
+    listed = sheets(draw(job, library))[0].text
+    for form in "AB":
+        assert re.search(rf"Sheet {form} 40 one side", listed)
+    assert re.search(r"Plain cards 4 one side", listed)
+    assert re.search(r"\d Pocket cards 4 both sides", listed)
 
 
 def test_the_list_says_how_many_copies(job: Job, library: Library) -> None:
     """What each person takes home is copied for each person; the rest once."""
     listed = sheets(draw(job, library))[0].text
     each = [one for one in members(job, library) if _each(one, library)]
-    assert len(re.findall(r"\b40\b", listed)) == len(each) + 1
+    # Sheet A and sheet B have a line each.
+    assert len(re.findall(r"\b40 (?:one|both) side", listed)) == len(each) + 1
     assert copies_of(Job("cards", (), "en", "a4", people=41), library) == 5
 
 

@@ -63,10 +63,11 @@ def test_the_measure_is_right(library: Library) -> None:
 def test_the_flap_the_front_and_the_summary_overflow_by_name(library: Library, lang: str) -> None:
     """Each part of a sheet has its own name."""
     flap = with_takeaways(library, LONG)
+    full = with_takeaways(library, LONG, LONG)
     front = with_lesson(library, lambda one: replace(one, leaflet=replace(one.leaflet, front=LONG)))
     assert "the flap" in _trouble(replace(LEAFLET, lang=lang), flap)
     assert "the front" in _trouble(replace(LEAFLET, lang=lang), front)
-    assert "one-page summary" in _trouble(replace(HANDOUT, lang=lang), flap)
+    assert "one-page summary" in _trouble(replace(HANDOUT, lang=lang), full)
 
 
 def test_too_many_help_lines_are_named(library: Library) -> None:

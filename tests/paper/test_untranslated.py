@@ -51,11 +51,10 @@ def _in_one(record: Any) -> Any:
     return record
 
 
-@pytest.mark.parametrize("paper", ["a4", "f4"])
 @pytest.mark.parametrize("product", PRODUCTS)
-def test_what_is_not_translated_is_marked(foreign: Library, product: str, paper: str) -> None:
+def test_what_is_not_translated_is_marked(foreign: Library, product: str) -> None:
     """Its words stand there in Indonesian with a mark, and the small print says what that means."""
-    (job,) = jobs_for((product,), (LESSON,), ("en",), (paper,))
+    (job,) = jobs_for((product,), (LESSON,), ("en",), ("a4",))
     made = composed(job, foreign)
     pdf = document.draw(made.faces, made.about)
     said = " ".join(_pages(pdf))

@@ -87,7 +87,15 @@ def kept(folder: Path, before: dict[str, int]) -> dict[str, int]:
     return found
 
 
-@pytest.mark.parametrize(("kills", "memory"), [(100, False), (400, True)])
+@pytest.mark.parametrize(
+    ("kills", "memory"),
+    [
+        (50, False),
+        (150, True),
+        pytest.param(400, False, marks=pytest.mark.sweep),
+        pytest.param(4000, True, marks=pytest.mark.sweep),
+    ],
+)
 def test_never_more_than_the_last_key_is_lost(
     kills: int, memory: bool, leader: subprocess.Popen[str], tmp_path: Path
 ) -> None:

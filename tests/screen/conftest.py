@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 import time
 from collections.abc import Awaitable, Callable
 from difflib import unified_diff
 from pathlib import Path
 
 import pytest
+import textual._wait
 from rich.cells import cell_len
 from screen.sample import course
 from screen.workshop import Workshop
@@ -24,6 +26,8 @@ from toolkit.screen.program import CekDulu
 from toolkit.screen.signs import FINE, Signs
 from toolkit.screen.workbench import Workbench
 
+SOON = 0.02
+"""Seconds: a frame of the screen, and a little."""
 GOLDEN = Path(__file__).parent.parent / "golden"
 
 
@@ -123,8 +127,33 @@ def unpainted(monkeypatch: pytest.MonkeyPatch) -> None:
         compositor._dirty_regions.clear()
 
     monkeypatch.setattr(Compositor, "render_update", nothing)
-    # The pilot sleeps between looks at whether the app is idle; shorter looks, quicker tests.
+    threads = set(threading.enumerate())
+
+    async def quiet(least: float = 0, most: float = 1) -> None:
+        # Of the app's threads the loop knows nothing; while one is at work, it is guessed as before.
+        await (_quiet(most) if threads.issuperset(threading.enumerate()) else guess(least, most))
+
+    guess = textual._wait.wait_for_idle
+    for user in ("textual.app", "textual.pilot"):
+        monkeypatch.setattr(f"{user}.wait_for_idle", quiet)
     monkeypatch.setattr("textual._wait.SLEEP_GRANULARITY", 1 / 250)
+
+
+async def _quiet(most: float) -> None:
+    """Wait until the app has nothing more to do just now: no message, and no timer that is due soon.
+
+    The pilot guesses it from the time that the process takes, which is a poor guess on a busy machine.
+    """
+    loop = asyncio.get_running_loop()
+    until = loop.time() + most
+    while loop.time() < until:
+        await asyncio.sleep(0)
+        if loop._ready:  # type: ignore[attr-defined]
+            continue
+        timers = [one.when() for one in loop._scheduled if not one.cancelled()]  # type: ignore[attr-defined]
+        if not timers or min(timers) > loop.time() + SOON:
+            return
+        await asyncio.sleep(max(min(timers) - loop.time(), 0))
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """What pocket cards say, and what stands beside the plain ones for whoever gives them.
 
-Plain cards bear numbers only. Those so short that everybody knows them are not on them, for they
-would give their holder away. Knows contacts, no sizes.
+Plain cards bear numbers only, and none that itself says what it is: it would give its holder away.
+Knows contacts, no sizes.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from toolkit.paper.words import MARK, Copyist
 
 _HOME, _AWAY = 3, 2
 _SHORT = 4
-"""Digits of numbers that are known to all and soon learned: 110, 129."""
+"""Digits of the numbers that everybody knows, and that are soon learned: 110, 129."""
 
 _FIRST = re.compile("[,;] ")
 
@@ -57,8 +57,8 @@ def write(copyist: Copyist, _: Job) -> CardsWords:
     home = [one for one in phones if not one.from_abroad()][:_HOME]
     away = [one for one in phones if one.from_abroad()][:_AWAY]
     listed = (*home, *away)
-    known = [one for one in listed if sum(map(str.isdigit, one.number)) <= _SHORT]
-    bare = [one for one in listed if one not in known]
+    known = [one for one in listed if _betrays(one)]
+    bare = [one for one in listed if not _betrays(one)]
     return CardsWords(
         title=copyist.ours(gettext("Pocket cards"), bold=True),
         turn=copyist.ours(gettext("Both sides, flip on the short edge.")),
@@ -74,25 +74,24 @@ def write(copyist: Copyist, _: Job) -> CardsWords:
     )
 
 
+def _betrays(contact: Contact) -> bool:
+    """Does the number itself say that it is a help line? Short ones do, and toll-free ones."""
+    return sum(map(str.isdigit, contact.number)) <= _SHORT or contact.number.startswith("0800")
+
+
 def _told_beside(copyist: Copyist, bare: list[Contact], known: list[Contact]) -> Iterator[Runs]:
     """For whoever gives a plain card: whose the numbers are, and what it protects from."""
     gettext, ours = copyist.lang.gettext, copyist.ours
     yield ours(gettext("For somebody who may be searched. Print this sheet on one side only."))
     if bare:
-        whose = gettext("The numbers, from the top: {names}. Say so when you give the card.")
+        whose = gettext("From the top: {names}. Say so when you give it.")
         yield _naming(copyist, whose, bare)
     if known:
-        learn = gettext("Not on the card, because everybody knows them: {names}. Learn these.")
+        learn = gettext("Not on it, because anybody sees what they are: {names}. Learn these.")
         yield _naming(copyist, learn, known)
     yield ours(
         gettext(
-            "Whoever sees the card reads no name of an office. Beside each number an own word "
-            "may be written."
-        )
-    )
-    yield ours(
-        gettext(
-            "It does not protect from somebody who dials a number or looks it up. "
+            "No office is named on it. But whoever dials a number or looks it up knows whose it is. "
             "Safest is no card at all: learn one number by heart."
         ),
         bold=True,

@@ -4,9 +4,9 @@ The first sheet has two sides: numbers in Indonesia, and on the back numbers for
 line for the family's. On the second sheet are plain cards, for somebody who may be searched: a
 card that is found must not betray who carries it. They look like any family's list of numbers: a
 line for the family, and numbers with a line beside each for a word of one's own. No heading, no
-name of an office, no edition; numbers so short that everybody knows them are not on it. Whose they
-are, and what the card does not protect from, stands beside the cards and is cut off. Knows
-contacts; no lesson is needed, but where there is one its help lines are taken.
+name of an office, no edition; numbers that everybody knows, as 110, are not on it. Whose they are,
+and what the card does not protect from, stands below the cards and is cut off. Knows contacts; no
+lesson is needed, but where there is one its help lines are taken.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ _COLUMNS = 2
 _INSET = 3.2 * theme.MM
 _APART = 3 * theme.MM
 _LINE = 7 * theme.MM
+_BELOW = 8 * theme.MM
 _MEND = N_("Shorten the names of these help lines, or for whom they are.")
 
 
@@ -79,7 +80,8 @@ def lay_out(words: CardsWords, order: Order) -> tuple[Face, ...]:
     front = _fitted(lambda setting: _front(words, code, cut, setting), cut, order)
     back = _fitted(lambda setting: _back(words, cut, setting), cut, order)
     plain = _fitted(lambda setting: _plain(words, cut, setting), cut, order)
-    fewer = cut._replace(rows=rows - 1)
+    about = _about(words, order, cut)
+    fewer = _fewer(cut, about, order)
     name = order.lang.gettext("Pocket cards")
     size = (order.paper.short, order.paper.long)
     return (
@@ -88,12 +90,22 @@ def lay_out(words: CardsWords, order: Order) -> tuple[Face, ...]:
         Face(
             *size,
             (
-                Placed(cut.x, cut.top + fewer.height + 8 * theme.MM, _about(words, order, cut)),
+                Placed(cut.x, cut.top + fewer.height + _BELOW, about),
                 Placed(0, 0, Sheet(_inset(plain), fewer)),
             ),
             order.lang.gettext("Plain cards"),
         ),
     )
+
+
+def _fewer(cut: Grid, about: Block, order: Order) -> Grid:
+    """As many rows of plain cards as leave room for the words below them."""
+    room = cut.page[1] - order.theme.edge * theme.MM - cut.top - _BELOW - about.height
+    rows = min(int(room // cut.high), cut.rows - 1)
+    if rows < 1:
+        spot = Spot(Said(N_("the sheet of plain cards"), {}), _at(order), _MEND)
+        raise too_long(spot, cut.high - room, order.theme.small * theme.TIGHT)
+    return cut._replace(rows=rows)
 
 
 def _inset(card: Block) -> Block:
@@ -134,12 +146,14 @@ def _back(words: CardsWords, cut: Grid, setting: _Setting) -> Block:
 
 
 def _plain(words: CardsWords, cut: Grid, setting: _Setting) -> Block:
-    """A line for the family's number, then numbers with a line beside each, like anybody's."""
+    """A line for the family's number, numbers with a line beside each, one more, like anybody's."""
     width = _width(cut)
     return stack(
         _family(words.family, width, setting.words),
         Gap(setting.gap),
         spaced(setting.gap, *(_bare(one, width, setting) for one in words.plain)),
+        Gap(_LINE),
+        Rule(width, 1),
     )
 
 

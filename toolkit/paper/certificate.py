@@ -69,14 +69,14 @@ class _Setting(NamedTuple):
 
 
 _SETTINGS = (
-    _Setting(44, 24, 18, 1.5),
-    _Setting(42, 22, 17, 1.3),
-    _Setting(40, 20, 16, 1.1),
-    _Setting(38, 18, 16, 1.0),
-    _Setting(36, 17, 15, 0.8),
-    _Setting(32, 16, 14, 0.6),
-    _Setting(28, 14, 13, 0.45),
-    _Setting(24, 12, 12, 0.3),
+    _Setting(44, 34, 18, 1.5),
+    _Setting(42, 32, 17, 1.3),
+    _Setting(40, 30, 16, 1.1),
+    _Setting(38, 28, 16, 1.0),
+    _Setting(36, 25, 15, 0.8),
+    _Setting(32, 22, 14, 0.6),
+    _Setting(28, 18, 13, 0.45),
+    _Setting(24, 16, 12, 0.3),
 )
 
 
@@ -144,9 +144,10 @@ def _above(words: CertificateWords, order: Order, width: float, setting: _Settin
     title = Tagged("H1", headline(words.title, setting.title, width - reach))
     head = Beside(icon, title, reach, max(icon.height - title.height, 0) / 2)
     body = order.theme.body.smallest
-    label = passage(words.lessons_head, body, width, theme.TIGHT)
+    small = max(body, setting.words - 3)
+    label = passage(words.lessons_head, small, width, theme.TIGHT)
     beside = label.width + 2 * theme.MM
-    lessons = (passage(one, body, width - beside, theme.TIGHT) for one in words.lessons)
+    lessons = (passage(one, small, width - beside, theme.TIGHT) for one in words.lessons)
     return stack(
         head,
         Gap(14 * setting.air),

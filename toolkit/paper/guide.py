@@ -184,4 +184,4 @@ class _Guide:
             named = (*words.sources_head, Run(": "), *joined(words.sources), Run("."))
             yield from prose(named, small, self._width, _STEP, theme.SMALL_LEADING)
         for one in words.small:
-            yield from prose(one, small, self._width, 3, theme.SMALL_LEADING)
+            yield Piece(passage(one, small, self._width, theme.SMALL_LEADING), 3)

@@ -95,8 +95,8 @@ def _reply(
         return
     label = gettext("If many chose {letter}:").format(letter=name)
     if belief is not None:
-        thought = Run(gettext(scripts.THOUGHT) + " ")
-        yield told(copyist, DO, (thought, Run("“"), *text(belief), Run("”")), label)
+        thought = gettext("If many chose {letter}, the thought behind it:").format(letter=name)
+        yield told(copyist, DO, (Run("“"), *text(belief), Run("”")), thought)
         label = ""
     yield told(copyist, SAY, text(reply), label)
 

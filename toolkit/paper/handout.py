@@ -36,7 +36,9 @@ from toolkit.paper.words import Group
 _APART = 7 * theme.MM
 _REACH = 50 * theme.MM
 _GAP = 4 * theme.MM
-_MEND = N_("Shorten the words of its panels and takeaways, or print it on F4.")
+_MEND = N_(
+    "Shorten the words of its panels and takeaways, name fewer help lines, or print it on F4."
+)
 _SHARES = (0.52, 0.5, 0.48, 0.46, 0.44, 0.54, 0.56)
 
 

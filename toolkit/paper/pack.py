@@ -33,7 +33,7 @@ from toolkit.paper.compose import (
     told_edition,
 )
 from toolkit.paper.crafts import CRAFTS
-from toolkit.paper.document import About
+from toolkit.paper.document import About, Face
 from toolkit.paper.flow import Run, Runs, words_in
 from toolkit.paper.furniture import TICK, row, table
 from toolkit.paper.job import Duplex, Job, Order, Scope
@@ -46,7 +46,7 @@ PACK = "pack"
 """The id of the product."""
 
 _WHITE = 5.0
-_SHARES = (0.07, 0.14, 0.42, 0.12, 0.25)
+_SHARES = (0.06, 0.13, 0.4, 0.11, 0.3)
 """The columns of the list: a box to tick, pages, what it is, copies, how it is turned."""
 
 
@@ -117,13 +117,7 @@ def _with_list(
         language(job.lang),
         imprint(told.code, library.theme.papers[job.paper], job.lang),
     )
-    listed = faces(
-        list(_pieces(words, order)),
-        order,
-        words.title,
-        Spot(Said(N_("the list of the pack"), {}), NOWHERE),
-        name=order.lang.gettext("What to copy, and how often"),
-    )
+    listed = _listed(words, order)
     about = About(
         title=words_in(words.title).removesuffix(MARK),
         subject=words_in(copyist.text(library.products[job.product].about)).removesuffix(MARK),
@@ -195,10 +189,15 @@ def _rows(parts: Sequence[tuple[Job, Composed]], copyist: Copyist, first: int) -
             duplex = craft.duplex if sides > 1 else Duplex.NONE
             yield Row(
                 (Run(pages, whole=True),),
-                (*what, Run(": "), *copyist.ours(name)) if name else what,
+                _with_part(what, name),
                 (Run(copies, whole=True),),
                 copyist.ours(turning(duplex, lang)),
             )
+
+
+def _with_part(what: Runs, name: str) -> Runs:
+    """A product and a part of it, unless the part is called the same."""
+    return what if name in ("", words_in(what)) else (*what, Run(": "), Run(name))
 
 
 def _apart(job: Job, part: Composed) -> list[tuple[str, int]]:
@@ -237,10 +236,21 @@ def turning(duplex: Duplex, lang: Language) -> str:
             return lang.gettext("both sides, turned over the long edge")
 
 
-def _pieces(words: PackWords, order: Order) -> Iterator[Piece]:
+def _listed(words: PackWords, order: Order) -> tuple[Face, ...]:
+    """The list in the larger type, or in the smaller one where it takes fewer pages."""
+    spot = Spot(Said(N_("the list of the pack"), {}), NOWHERE)
+    name = order.lang.gettext("What to copy, and how often")
+    body = order.theme.body
+    made = (
+        faces(list(_pieces(words, order, size)), order, words.title, spot, name=name)
+        for size in (body.largest, body.smallest)
+    )
+    return min(made, key=len)
+
+
+def _pieces(words: PackWords, order: Order, body: float) -> Iterator[Piece]:
     width = page_box(order).width
     look = order.theme
-    body = look.body.largest
     title = Tagged("H1", headline(words.title, look.title, width))
     *above, how, first = words.about
     yield Piece(title, tied=True)

@@ -7,7 +7,6 @@ about the person.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,7 +19,6 @@ from toolkit.paper.blocks import (
     Beside,
     Block,
     Gap,
-    Passage,
     Rule,
     Stack,
     Tagged,
@@ -30,6 +28,7 @@ from toolkit.paper.blocks import (
     stack,
 )
 from toolkit.paper.document import Face
+from toolkit.paper.fill_in import BOX, rows
 from toolkit.paper.flow import Run, Runs, TooWide
 from toolkit.paper.job import Job, Order
 from toolkit.paper.paging import Piece, faces, page_box
@@ -39,16 +38,11 @@ from toolkit.paper.trouble import Unprintable
 from toolkit.paper.words import Copyist
 
 _LETTER = 18 * theme.MM
-_BOX = 8.5 * theme.MM
 _SEAT = 20 * theme.MM
-_APART = 6 * theme.MM
 _NEAR = 2 * theme.MM
 _ROW = 13.0
 _NEVER = 999
 """More pages than any sheet has: words that do not fit at all."""
-
-_Group = tuple[Passage | float, ...]
-"""Words, and boxes that are so wide, in a row."""
 
 
 class FormWords(NamedTuple):
@@ -172,7 +166,8 @@ def _head(
 ) -> Block:
     """The letter of the form; beside it the title, and below that what to fill in.
 
-    Where a form `begins` it has a heading; the first one has that of the whole file too.
+    Where a form `begins` it has a heading; the first one has that of the whole file too. On
+    further pages the title stands at the foot only.
     """
     width = page_box(order).width
     reach = _LETTER + 5 * theme.MM if form.letter else 0.0
@@ -184,6 +179,8 @@ def _head(
         name = passage(form.name, order.theme.heading - 2, width, theme.TIGHT)
         return _ruled(stack(above, Tagged("H2" if begins else "P", name), Gap(4), below), width)
     low = _filled(words, width - reach)
+    if not begins:
+        return _ruled(Beside(label, low, reach, max(_LETTER - low.height, 0) / 2), width)
     right = stack(above, Gap(max(_LETTER - line.height - low.height, 3)), low)
     # The title is read before the letter that stands left of it.
     return _ruled(_Swapped(label, right, reach), width)
@@ -194,9 +191,9 @@ def _ruled(block: Block, width: float) -> Stack:
 
 
 def _how(form: FormWords, words: SheetWords, width: float, setting: Setting) -> Block:
-    """How to fill it in, with an example that shows it; a practice sheet has other kinds too."""
-    first, tested, practised = words.how
-    told = (first, tested if form.letter else practised)
+    """How to fill it in, with an example that shows it."""
+    first, single, several = words.how
+    told = (first, several if any(one.how for one in form.questions) else single)
     lead, rest = (passage(one, setting.size, width) for one in told)
     reach = lead.width + _NEAR
     example = Beside(lead, _Example(lead.lead), reach)
@@ -211,23 +208,8 @@ def _filled(words: SheetWords, width: float) -> Block:
     when, before, after, seat, nameless = (
         passage(one, _ROW, width) for one in (words.when, *words.ticks, words.seat, words.nameless)
     )
-    steps = (((when,), (_BOX, before), (_BOX, after)), ((seat, _SEAT), (nameless,)))
-    rows = (_Row(row) for step in steps for row in _broken(step, width))
-    return spaced(2, *rows)
-
-
-def _broken(groups: Sequence[_Group], width: float) -> Iterator[tuple[_Group, ...]]:
-    """Groups in rows, as many in each as fit. Raises TooWide for one that fits nowhere."""
-    row: tuple[_Group, ...] = ()
-    for group in groups:
-        if (over := _Row((group,)).width - width) > 0:
-            words = next(one for one in group if not isinstance(one, float))
-            raise TooWide("".join(run.text for run in words.lines[0].runs), over)
-        if row and _Row((*row, group)).width > width:
-            yield row
-            row = ()
-        row = (*row, group)
-    yield row
+    steps = (((when,), (BOX, before), (BOX, after)), ((seat, _SEAT), (nameless,)))
+    return spaced(1.5, *(row for step in steps for row in rows(step, width)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,37 +246,6 @@ class _Swapped:
     def draw(self, pen: Pen, x: float, top: float) -> None:
         self.right.draw(pen, x + self.reach, top)
         self.left.draw(pen, x, top)
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """Boxes to tick or to write in, with their words; what belongs together stands near."""
-
-    groups: tuple[_Group, ...]
-
-    @property
-    def height(self) -> float:
-        return _BOX
-
-    @property
-    def width(self) -> float:
-        """How much of the head it takes."""
-        inside = (sum(map(_wide, group)) + _NEAR * (len(group) - 1) for group in self.groups)
-        return sum(inside) + _APART * (len(self.groups) - 1)
-
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        for group in self.groups:
-            for one in group:
-                if isinstance(one, float):
-                    pen.box(x, top, one, _BOX)
-                else:
-                    one.draw(pen, x, top + (_BOX - one.lead) / 2)
-                x += _wide(one) + _NEAR
-            x += _APART - _NEAR
-
-
-def _wide(one: Passage | float) -> float:
-    return one if isinstance(one, float) else one.width
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,10 @@ _LARGEST, _SMALLEST = 130.0, 54.0
 """The size of the number in points: across a table, and at least."""
 
 
+_STEPS = ((3, 1.25), (1, theme.TIGHT), (0, theme.TIGHT))
+"""How much larger than small words the order of the sheets is set, and the leading of the foot."""
+
+
 class Card(NamedTuple):
     """A seat's number, and the order of the sheets for whoever sits there."""
 
@@ -53,8 +57,8 @@ def write(copyist: Copyist, job: Job) -> SeatWords:
     many = per_sheet(copyist.library.products[job.product])
     last = ceil(max(job.people, 1) / many) * many
     orders = (
-        copyist.ours(gettext("Before the lesson: sheet B. Afterwards: sheet A.")),
-        copyist.ours(gettext("Before the lesson: sheet A. Afterwards: sheet B.")),
+        copyist.ours(gettext("Before: sheet B. After: sheet A.")),
+        copyist.ours(gettext("Before: sheet A. After: sheet B.")),
     )
     how = gettext("Cut along the dashed lines. One card on each seat, numbers 1 to {n}.")
     return SeatWords(
@@ -84,17 +88,21 @@ def lay_out(words: SeatWords, order: Order) -> tuple[Face, ...]:
 
 
 def _card(card: Card, words: SeatWords, cell: Cell, order: Order, spot: Spot) -> Block:
+    """A card; its words are smaller where they would leave too little room for the number."""
     small = order.theme.body.smallest
     width = cell.width - 2 * _PAD
     seat = passage(words.seat, small, width, theme.TIGHT)
-    sheets = passage(card.order, small + 3, width, theme.TIGHT)
-    keep = passage(words.keep, small, width, 1.25)
-    free = cell.height - 2 * _PAD - seat.height - sheets.height - keep.height
-    # A digit's ink is as high as a capital letter; the white above and below it is kept small.
-    high = (free - 4 * theme.MM) / fonts.ascent(1)
     wide = width * 1000 / max(fonts.width(one.number, False) for one in words.cards)
-    size = min(high, wide, _LARGEST)
-    if size < _SMALLEST:
+    size = 0.0
+    for more, lead in _STEPS:
+        sheets = passage(card.order, small + more, width, theme.TIGHT)
+        keep = passage(words.keep, small, width, lead)
+        free = cell.height - 2 * _PAD - seat.height - sheets.height - keep.height
+        # A digit's ink is as high as a capital letter; the white above and below it is kept small.
+        size = min((free - 4 * theme.MM) / fonts.ascent(1), wide, _LARGEST)
+        if size >= _SMALLEST:
+            break
+    else:
         raise too_long(spot, (_SMALLEST - size) * fonts.ascent(1), small)
     number = passage((Run(card.number, whole=True),), size, cell.width, fonts.ascent(1))
     return Tagged("Sect", _SeatCard(seat, number, sheets, keep, cell.height))
