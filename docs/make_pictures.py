@@ -25,7 +25,7 @@ from terminal import F10, Terminal  # noqa: E402 - the tests' own terminal
 
 from toolkit import RELEASED  # noqa: E402
 from toolkit.content.load import open_library  # noqa: E402
-from toolkit.paper.report import draw as draw_report  # noqa: E402
+from toolkit.paper.products.report import draw as draw_report  # noqa: E402
 from toolkit.paper.shop import Job, draw  # noqa: E402
 from toolkit.records.clock import Clock  # noqa: E402
 from toolkit.records.journal import Journal  # noqa: E402

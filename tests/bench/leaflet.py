@@ -33,8 +33,8 @@ from typst_leaflet import NEW, write
 from toolkit import RELEASED
 from toolkit.content.library import Library
 from toolkit.content.load import open_library
-from toolkit.paper import fonts
 from toolkit.paper.shop import PRODUCTS, Job, draw, jobs_for
+from toolkit.paper.type import fonts
 
 JOB = Job("leaflet", ("recruitment",), "id", "a4")
 COLD = 7
@@ -152,7 +152,7 @@ class Typst:
 def remembered() -> list[functools._lru_cache_wrapper]:
     """What the paper room remembers about words; typefaces and drawings stay, as in Typst."""
     kept = {id(fonts.load)}
-    drawings = ("toolkit.paper.icons", "toolkit.paper.qr", "toolkit.paper.pen")
+    drawings = ("toolkit.paper.type.icons", "toolkit.paper.type.qr", "toolkit.paper.pdf.pen")
     return [
         one
         for one in gc.get_objects()

@@ -12,10 +12,11 @@ from typing import Any
 import pymupdf_fonts
 
 from toolkit.content.library import Library
-from toolkit.paper import icons, manuscript, qr
-from toolkit.paper.flow import Run, Runs, words_in
-from toolkit.paper.job import Job
-from toolkit.paper.words import Copyist
+from toolkit.paper.products import manuscript
+from toolkit.paper.setting.job import Job
+from toolkit.paper.setting.words import Copyist
+from toolkit.paper.type import icons, qr
+from toolkit.paper.type.flow import Run, Runs, words_in
 
 NEW = "@@"
 """Stands before each passage, for words that make it another one."""

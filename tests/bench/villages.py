@@ -39,15 +39,15 @@ from toolkit import RELEASED
 from toolkit.content.load import open_library
 from toolkit.content.place import Place
 from toolkit.content.villages.village import Office, Village
-from toolkit.paper import village_names
-from toolkit.paper.job import Job
-from toolkit.paper.made_of import note
+from toolkit.paper.setting.job import Job
 from toolkit.paper.shop import titled
-from toolkit.paper.stamp import Stamper
-from toolkit.paper.village_file import VillageFiles
-from toolkit.paper.village_press import Press, Task
-from toolkit.paper.village_shop import print_villages
-from toolkit.paper.workers import cores
+from toolkit.paper.villages import village_names
+from toolkit.paper.villages.made_of import note
+from toolkit.paper.villages.stamp import Stamper
+from toolkit.paper.villages.village_file import VillageFiles
+from toolkit.paper.villages.village_press import Press, Task
+from toolkit.paper.villages.village_shop import print_villages
+from toolkit.paper.villages.workers import cores
 
 JOB = Job("leaflet", ("recruitment",), "id", "a4")
 COUNTRY = 84_000 * 2

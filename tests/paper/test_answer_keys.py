@@ -24,7 +24,7 @@ from toolkit.content.quiz import Choice, Match, Order, Spot, Verdict
 from toolkit.content.wording import plain
 from toolkit.language import language
 from toolkit.paper.shop import Job, draw
-from toolkit.paper.trouble import Unprintable
+from toolkit.paper.type.trouble import Unprintable
 from toolkit.session.agenda import Item, When
 from toolkit.session.answers import choices
 

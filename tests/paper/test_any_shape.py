@@ -16,7 +16,7 @@ from toolkit.content.library import Library
 from toolkit.errors import WrongInput
 from toolkit.paper.crafts import CRAFTS
 from toolkit.paper.shop import draw, jobs_for
-from toolkit.paper.trouble import Unprintable
+from toolkit.paper.type.trouble import Unprintable
 
 LESSON = "recruitment"
 DPI = 60

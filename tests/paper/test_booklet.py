@@ -20,9 +20,9 @@ from toolkit.content.library import Library
 from toolkit.content.quiz import Choice, TrueFalse
 from toolkit.content.wording import plain
 from toolkit.language import Language, language
-from toolkit.paper.imposition import imposed, padded
+from toolkit.paper.setting.imposition import imposed, padded
 from toolkit.paper.shop import PAPERS, Job, draw
-from toolkit.paper.trouble import Unprintable
+from toolkit.paper.type.trouble import Unprintable
 from toolkit.session.agenda import Setup
 from toolkit.session.course import course_of
 

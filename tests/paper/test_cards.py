@@ -16,7 +16,7 @@ from toolkit.content.theme import PAPERS
 from toolkit.content.wording import plain
 from toolkit.language import language
 from toolkit.paper.shop import Job, draw, edition_of
-from toolkit.paper.trouble import Unprintable
+from toolkit.paper.type.trouble import Unprintable
 
 WIDE, HIGH = 85.6, 54.0
 

@@ -13,7 +13,7 @@ from toolkit.content.theme import PAPERS
 from toolkit.content.wording import plain
 from toolkit.language import language
 from toolkit.paper.shop import Job, draw
-from toolkit.paper.trouble import Unprintable
+from toolkit.paper.type.trouble import Unprintable
 
 
 @pytest.fixture(params=[(lang, paper) for lang in LANGS for paper in PAPERS], ids="-".join)

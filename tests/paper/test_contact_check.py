@@ -21,7 +21,7 @@ from toolkit.content.reference import Channel
 from toolkit.content.wording import plain
 from toolkit.language import Language
 from toolkit.paper.shop import PAPERS, Job, draw
-from toolkit.paper.trouble import Unprintable
+from toolkit.paper.type.trouble import Unprintable
 
 
 def _list(lang: str, paper: str = "a4") -> Job:

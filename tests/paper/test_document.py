@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from paper.reading import evened, text
 from pypdf import PdfReader
 
-from toolkit.paper import fonts
-from toolkit.paper.blocks import Block, Gap, Picture, Tagged, passage, stack
-from toolkit.paper.document import About, Face, Placed, draw
-from toolkit.paper.flow import Run
+from toolkit.paper.pdf.document import About, Face, Placed, draw
+from toolkit.paper.setting.blocks import Block, Gap, Picture, Tagged, passage, stack
+from toolkit.paper.type import fonts
+from toolkit.paper.type.flow import Run
 
 ABOUT = About("A title", "A subject", "en", "Simplex")
 LETTERS = sorted(

@@ -9,7 +9,7 @@ import zxingcpp
 from PIL import Image, ImageChops, ImageDraw
 
 from toolkit.content.library import Library
-from toolkit.paper import icons, qr
+from toolkit.paper.type import icons, qr
 
 PROMISED = (
     "phone chat person people house passport document money plane boat warning question shield "

@@ -18,7 +18,7 @@ from paper.samples import JOBS, with_contact, with_takeaways, words
 
 from toolkit import RELEASED
 from toolkit.content.library import Library
-from toolkit.paper.edition import edition, read
+from toolkit.paper.setting.edition import edition, read
 from toolkit.paper.shop import PRODUCTS, Job, draw, jobs_for
 
 JOB = Job("leaflet", ("recruitment",), "id", "a4")

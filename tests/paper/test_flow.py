@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from toolkit.paper import flow, fonts
-from toolkit.paper.flow import Run, TooWide, lines, words_in
+from toolkit.paper.type import flow, fonts
+from toolkit.paper.type.flow import Run, TooWide, lines, words_in
 
 WORD = st.text("abcdefghijklmnopqrstuvwxyz.,-<>&{}%áéñ", min_size=1, max_size=12)
 SENTENCE = st.lists(WORD, min_size=1, max_size=12).map(" ".join)

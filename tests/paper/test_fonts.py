@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from platformdirs import user_cache_path
 
-from toolkit.paper import fonts
+from toolkit.paper.type import fonts
 
 
 def _kept() -> list[Path]:

@@ -20,9 +20,9 @@ from toolkit.content.quiz import Choice, Opinion, Question, TrueFalse, Verdict
 from toolkit.content.text import Text
 from toolkit.content.wording import plain
 from toolkit.language import Language, language
-from toolkit.paper.guide_plan import plans
+from toolkit.paper.products.guide_plan import plans
 from toolkit.paper.shop import PAPERS, Job, draw
-from toolkit.paper.trouble import Unprintable
+from toolkit.paper.type.trouble import Unprintable
 from toolkit.session import scripts
 from toolkit.session.agenda import Part, Setup, Step
 from toolkit.session.answers import choice_text, choices

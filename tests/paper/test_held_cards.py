@@ -17,7 +17,7 @@ from pypdf.generic import DictionaryObject
 from toolkit.content.library import Library
 from toolkit.language import language
 from toolkit.paper.shop import Job, draw
-from toolkit.paper.trouble import Unprintable
+from toolkit.paper.type.trouble import Unprintable
 
 Print = Callable[[Job], bytes]
 SEATS = [Job("seat-cards", (), code, paper) for code, paper in product(("id", "en"), ("a4", "f4"))]

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from toolkit.content.place import NOWHERE
 from toolkit.language import Said
-from toolkit.paper.blocks import Block, Gap, Passage, Stack
-from toolkit.paper.flow import Run
-from toolkit.paper.paging import Piece, filled, leaves, prose
-from toolkit.paper.sheet import SLACK, Box, Spot
-from toolkit.paper.trouble import Unprintable
+from toolkit.paper.setting.blocks import Block, Gap, Passage, Stack
+from toolkit.paper.setting.paging import Piece, filled, leaves, prose
+from toolkit.paper.setting.sheet import SLACK, Box, Spot
+from toolkit.paper.type.flow import Run
+from toolkit.paper.type.trouble import Unprintable
 
 ROOM = Box(0, 0, 300, 100)
 SPOT = Spot(Said("the text", {}), NOWHERE)

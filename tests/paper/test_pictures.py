@@ -20,7 +20,7 @@ from toolkit.content.text import Text
 from toolkit.content.wording import plain
 from toolkit.errors import WrongCall, WrongInput
 from toolkit.language import language
-from toolkit.paper.picture import MOST, Shared, page_pictures, pngs
+from toolkit.paper.pdf.picture import MOST, Shared, page_pictures, pngs
 from toolkit.paper.share import LEAST, SIZES, share_pictures
 from toolkit.paper.shop import Job
 

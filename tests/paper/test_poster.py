@@ -15,7 +15,7 @@ from toolkit.content.villages.village import Office, Village
 from toolkit.content.wording import plain
 from toolkit.language import language
 from toolkit.paper.shop import Job, draw
-from toolkit.paper.trouble import Unprintable
+from toolkit.paper.type.trouble import Unprintable
 
 
 def _poster(sheets: int = 1, lang: str = "id", paper: str = "a4") -> Job:

@@ -27,9 +27,9 @@ from toolkit.content.theme import PAPERS
 from toolkit.content.wording import plain
 from toolkit.errors import WrongCall
 from toolkit.language import language
+from toolkit.paper.setting.tiles import Tiling
 from toolkit.paper.shop import Job, draw
-from toolkit.paper.tiles import Tiling
-from toolkit.paper.trouble import Unprintable
+from toolkit.paper.type.trouble import Unprintable
 
 MANY = {1: (1, 1), 2: (1, 2), 4: (2, 2), 6: (3, 2), 9: (3, 3)}
 EDGE, OVERLAP, CUT_OFF = 9, 15, 7

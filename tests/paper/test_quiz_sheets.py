@@ -30,7 +30,7 @@ from toolkit.content.wording import plain
 from toolkit.errors import WrongInput
 from toolkit.language import language
 from toolkit.paper.shop import Job, draw
-from toolkit.paper.trouble import Unprintable
+from toolkit.paper.type.trouble import Unprintable
 from toolkit.session.agenda import When
 
 JOBS = jobs("quiz-sheet", *((one,) for one in LESSONS), LESSONS, all_of=("warning-signs",))

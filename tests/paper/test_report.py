@@ -23,7 +23,7 @@ from paper.report_samples import EVENING, EVERY, HIDDEN, NOTHING, OFFICE, SOLID,
 from pypdf import PdfReader
 
 from toolkit.language import Language, language
-from toolkit.paper.report import draw
+from toolkit.paper.products.report import draw
 from toolkit.session import report_section
 from toolkit.session.figures import Figures, Village
 from toolkit.session.report_words import Section, sections
@@ -305,7 +305,7 @@ def test_a_name_without_spaces_is_broken_and_not_lost() -> None:
 
 def test_a_wordy_language_still_makes_one_page(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where even the fewest rows would not fit, the meanings end in dots."""
-    from toolkit.paper import report
+    from toolkit.paper.products import report
 
     def wordy(figures: Figures, lang: Language) -> tuple[Section, ...]:
         told = sections(figures, lang)
@@ -338,7 +338,7 @@ def test_the_same_figures_give_the_same_bytes() -> None:
     """Whatever order a hash has that day."""
     program = (
         "import sys, hashlib; from datetime import date; sys.path.insert(0, 'tests');"
-        "from paper.report_samples import OFFICE; from toolkit.paper.report import draw;"
+        "from paper.report_samples import OFFICE; from toolkit.paper.products.report import draw;"
         "print(hashlib.sha256(draw(OFFICE, 'id', 'a4', date(2026, 11, 22))).hexdigest())"
     )
     root = Path(__file__).parent.parent.parent

@@ -10,9 +10,9 @@ from paper.reading import sheets
 from pypdf import PdfReader
 
 from toolkit.content.library import Library
-from toolkit.paper.document import Face
+from toolkit.paper.pdf.document import Face
+from toolkit.paper.setting.sides import turned
 from toolkit.paper.shop import Job, draw
-from toolkit.paper.sides import turned
 
 
 @given(st.integers(2, 60))

@@ -34,9 +34,9 @@ from toolkit.content.villages.village import Office, Village
 from toolkit.errors import WrongCall
 from toolkit.language import language
 from toolkit.paper.shop import CRAFTS, Job, draw
-from toolkit.paper.stamp import Stamper
-from toolkit.paper.trouble import Unprintable
-from toolkit.paper.village_shop import VillagesPrinted, print_villages
+from toolkit.paper.type.trouble import Unprintable
+from toolkit.paper.villages.stamp import Stamper
+from toolkit.paper.villages.village_shop import VillagesPrinted, print_villages
 
 LEAFLET = Job("leaflet", ("recruitment",), "id", "a4")
 HANDOUT = Job("handout", ("legal-route",), "en", "f4")

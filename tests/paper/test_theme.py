@@ -16,9 +16,9 @@ from toolkit.content.library import Library
 from toolkit.content.place import Place
 from toolkit.content.product import DRAWN
 from toolkit.content.theme import TYPEFACES, OwnTypeface, Paper, Range, Theme, ThemeChanges
-from toolkit.paper import fonts
 from toolkit.paper.shop import PAPERS, PRODUCTS, Job, draw, jobs_for
-from toolkit.paper.trouble import Unprintable
+from toolkit.paper.type import fonts
+from toolkit.paper.type.trouble import Unprintable
 
 LEAFLET = Job("leaflet", ("recruitment",), "id", "f4")
 HANDOUT = Job("handout", ("recruitment",), "id", "f4")

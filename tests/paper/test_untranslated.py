@@ -14,9 +14,9 @@ from toolkit.content.library import Library
 from toolkit.content.text import Text
 from toolkit.errors import WrongInput
 from toolkit.language import language
+from toolkit.paper.setting.words import MARK
 from toolkit.paper.share import share_pictures
 from toolkit.paper.shop import PRODUCTS, composed, document, jobs_for
-from toolkit.paper.words import MARK
 
 LESSON = "recruitment"
 WORDLESS = {"seat-cards", "answer-cards"}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from paper.villages import PLAIN, many, villages
 
 from toolkit.content.villages.village import Village
-from toolkit.paper.village_names import files, plain
+from toolkit.paper.villages.village_names import files, plain
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,8 @@ from toolkit import RELEASED
 from toolkit.content.library import Library
 from toolkit.content.load import open_library
 from toolkit.content.villages.village import Village
-from toolkit.paper.job import Job
-from toolkit.paper.village_shop import VillagesPrinted, print_villages
+from toolkit.paper.setting.job import Job
+from toolkit.paper.villages.village_shop import VillagesPrinted, print_villages
 
 LEAFLET = Job("leaflet", ("recruitment",), "id", "a4")
 ROOT = Path(__file__).parents[2]
@@ -33,8 +33,8 @@ from toolkit import RELEASED
 from toolkit.content.load import open_library
 from toolkit.errors import Breakdown
 from toolkit.language import language
-from toolkit.paper.job import Job
-from toolkit.paper.village_shop import print_villages
+from toolkit.paper.setting.job import Job
+from toolkit.paper.villages.village_shop import print_villages
 
 def printed(out, count, bundled=False):
     library = open_library(as_of=RELEASED).library

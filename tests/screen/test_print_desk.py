@@ -26,7 +26,7 @@ from toolkit.content.product import Copies, Product
 from toolkit.content.text import Text
 from toolkit.disk import cannot_write
 from toolkit.language import language, said
-from toolkit.paper.trouble import Unprintable
+from toolkit.paper.type.trouble import Unprintable
 from toolkit.records.front import Shelf
 from toolkit.records.journal import Journal
 from toolkit.records.passphrase import keep, kept

@@ -45,7 +45,7 @@ def options(parser: Parser, tell: Tell) -> None:
 
 def run(options: argparse.Namespace, lang: Language) -> int:
     """Tell what a code stands for."""
-    from toolkit.paper.edition import read
+    from toolkit.paper.setting.edition import read
 
     try:
         code = read(options.code)

@@ -111,7 +111,7 @@ def _leaflet(out: Path | None) -> Leaflet:
 
     def leaflet(library: Library, lesson: str, code: str) -> Path | Problem:
         from toolkit.paper.shop import Job, print_jobs
-        from toolkit.paper.trouble import Unprintable
+        from toolkit.paper.type.trouble import Unprintable
 
         job = Job("leaflet", (lesson,), code, PAPER)
         printed = print_jobs([job], library, folder(), strict=False, started=lambda _: None)

@@ -14,7 +14,7 @@ from toolkit.options import Parser, Tell, whole
 
 if TYPE_CHECKING:
     from toolkit.content.library import Library
-    from toolkit.paper.job import Job
+    from toolkit.paper.setting.job import Job
 
 WORDS = N_("write leaflets, sheets, cards, posters and whole packs as PDF")
 

@@ -17,7 +17,7 @@ from toolkit.screen.print_door import FileLine, Kind, Made, Outline, Started, Tu
 if TYPE_CHECKING:
     from toolkit.content.edition import Edition
     from toolkit.content.library import Library
-    from toolkit.paper.job import Job
+    from toolkit.paper.setting.job import Job
 
 PRINTED = "PDF"
 """The folder of printed files within a person's own library; a library looks at others only."""
@@ -121,7 +121,7 @@ def _jobs(wish: Wish) -> list[Job]:
 
 
 def _line(job: Job, library: Library) -> FileLine:
-    from toolkit.paper.job import Duplex
+    from toolkit.paper.setting.job import Duplex
     from toolkit.paper.shop import composed
 
     made = composed(job, library)

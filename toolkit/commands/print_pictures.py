@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def of_pages(files: Sequence[Path]) -> None:
     """A picture of each page of these PDFs, beside them. Raises Breakdown."""
-    from toolkit.paper.picture import page_pictures
+    from toolkit.paper.pdf.picture import page_pictures
 
     with console.Progress(len(files)) as progress:
         for file in files:

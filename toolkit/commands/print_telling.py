@@ -10,7 +10,7 @@ from toolkit.language import Language
 
 if TYPE_CHECKING:
     from toolkit.errors import CekDuluError
-    from toolkit.paper.job import Job
+    from toolkit.paper.setting.job import Job
 
 
 class Told(Protocol):

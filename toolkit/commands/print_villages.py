@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from toolkit.content.library import Library
     from toolkit.content.load import Loaded
     from toolkit.content.place import Problem
-    from toolkit.paper.job import Job
-    from toolkit.paper.village_shop import VillagesPrinted
+    from toolkit.paper.setting.job import Job
+    from toolkit.paper.villages.village_shop import VillagesPrinted
 
 REGENCY, VILLAGE = "regency", "village"
 
@@ -66,7 +66,7 @@ def is_asked(options: argparse.Namespace) -> bool:
 def run(options: argparse.Namespace, jobs: Sequence[Job], loaded: Loaded, lang: Language) -> int:
     """Print jobs for all villages of a list; rows with mistakes are told and left out."""
     from toolkit.content.villages.reading import read_villages
-    from toolkit.paper.village_shop import print_villages
+    from toolkit.paper.villages.village_shop import print_villages
 
     library = loaded.library
     listed = read_villages(options.villages, library)

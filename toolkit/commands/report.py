@@ -139,7 +139,7 @@ def _content(options: argparse.Namespace, figures: Figures, lang: Language) -> t
     """The report in the form asked for, and what its file is called in a folder."""
     name = f"report-{_about(figures)}-{lang.code}"
     if options.format == "pdf":
-        from toolkit.paper.report import draw
+        from toolkit.paper.products.report import draw
 
         made_on = judged_on(options.as_of)
         pdf = draw(figures, lang.code, options.paper, made_on)

@@ -15,13 +15,13 @@ from toolkit.content.library import Library
 from toolkit.content.text import Text
 from toolkit.errors import WrongCall, WrongInput
 from toolkit.language import DEFAULT, N_, Said, language, said
-from toolkit.paper import fonts, theme
 from toolkit.paper.crafts import CRAFTS
-from toolkit.paper.document import About, Face
-from toolkit.paper.edition import edition
-from toolkit.paper.flow import Run, Runs, words_in
-from toolkit.paper.job import Job, Order
-from toolkit.paper.words import MARK, Copyist
+from toolkit.paper.pdf.document import About, Face
+from toolkit.paper.setting.edition import edition
+from toolkit.paper.setting.job import Job, Order
+from toolkit.paper.setting.words import MARK, Copyist
+from toolkit.paper.type import fonts, theme
+from toolkit.paper.type.flow import Run, Runs, words_in
 
 _P = ParamSpec("_P")
 _R = TypeVar("_R")

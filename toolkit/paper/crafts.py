@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from toolkit.paper import (
+from toolkit.paper.pdf.document import Face
+from toolkit.paper.products import (
     answer_cards,
     answer_key,
     answer_key_words,
@@ -26,9 +27,8 @@ from toolkit.paper import (
     tally_sheet,
     tally_sheet_words,
 )
-from toolkit.paper.document import Face
-from toolkit.paper.job import Duplex, Job, Order, Scope
-from toolkit.paper.words import Copyist
+from toolkit.paper.setting.job import Duplex, Job, Order, Scope
+from toolkit.paper.setting.words import Copyist
 
 
 class Craft(NamedTuple):

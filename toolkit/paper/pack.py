@@ -15,15 +15,6 @@ from toolkit.content.library import Library
 from toolkit.content.place import NOWHERE
 from toolkit.content.product import Copies
 from toolkit.language import N_, Language, Said, language
-from toolkit.paper import theme
-from toolkit.paper.blocks import (
-    Block,
-    Gap,
-    Tagged,
-    bold,
-    headline,
-    passage,
-)
 from toolkit.paper.compose import (
     Composed,
     compose,
@@ -33,14 +24,23 @@ from toolkit.paper.compose import (
     told_edition,
 )
 from toolkit.paper.crafts import CRAFTS
-from toolkit.paper.document import About, Face
-from toolkit.paper.flow import Run, Runs, words_in
-from toolkit.paper.furniture import TICK, row, table
-from toolkit.paper.job import Duplex, Job, Order, Scope
-from toolkit.paper.paging import Piece, faces, page_box
-from toolkit.paper.pen import Pen
-from toolkit.paper.sheet import Spot
-from toolkit.paper.words import MARK, Copyist
+from toolkit.paper.pdf.document import About, Face
+from toolkit.paper.pdf.pen import Pen
+from toolkit.paper.setting.blocks import (
+    Block,
+    Gap,
+    Tagged,
+    bold,
+    headline,
+    passage,
+)
+from toolkit.paper.setting.furniture import TICK, row, table
+from toolkit.paper.setting.job import Duplex, Job, Order, Scope
+from toolkit.paper.setting.paging import Piece, faces, page_box
+from toolkit.paper.setting.sheet import Spot
+from toolkit.paper.setting.words import MARK, Copyist
+from toolkit.paper.type import theme
+from toolkit.paper.type.flow import Run, Runs, words_in
 
 PACK = "pack"
 """The id of the product."""

@@ -16,8 +16,12 @@ from toolkit.content.library import Library
 from toolkit.content.reference import Channel, Contact
 from toolkit.errors import WrongCall
 from toolkit.language import N_, Said, said
-from toolkit.paper import document, fonts, theme
-from toolkit.paper.blocks import (
+from toolkit.paper.compose import insist_fresh
+from toolkit.paper.pdf import document
+from toolkit.paper.pdf.document import About, Face, Placed
+from toolkit.paper.pdf.picture import Shared, pngs
+from toolkit.paper.products.message import message
+from toolkit.paper.setting.blocks import (
     Block,
     Gap,
     Picture,
@@ -28,15 +32,12 @@ from toolkit.paper.blocks import (
     spaced,
     stack,
 )
-from toolkit.paper.compose import insist_fresh
-from toolkit.paper.document import About, Face, Placed
-from toolkit.paper.edition import edition
-from toolkit.paper.flow import Run, Runs, words_in
-from toolkit.paper.job import Duplex
-from toolkit.paper.message import message
-from toolkit.paper.picture import Shared, pngs
-from toolkit.paper.sheet import SLACK, Spot, guarded, roomiest, too_long
-from toolkit.paper.words import MARK, Copyist, Helpline
+from toolkit.paper.setting.edition import edition
+from toolkit.paper.setting.job import Duplex
+from toolkit.paper.setting.sheet import SLACK, Spot, guarded, roomiest, too_long
+from toolkit.paper.setting.words import MARK, Copyist, Helpline
+from toolkit.paper.type import fonts, theme
+from toolkit.paper.type.flow import Run, Runs, words_in
 
 SIZES = ((1080, 1080), (1080, 1920))
 """Width and height of the pictures in pixels: for groups, and for a status."""

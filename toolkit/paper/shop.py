@@ -18,14 +18,15 @@ from toolkit.content.villages.village import Village
 from toolkit.disk import write_whole
 from toolkit.errors import CekDuluError, WrongInput
 from toolkit.language import Language, said
-from toolkit.paper import document, theme
 from toolkit.paper.compose import Composed, compose, edition_of
 from toolkit.paper.crafts import CRAFTS
-from toolkit.paper.document import About
-from toolkit.paper.job import Duplex, Job, Scope
 from toolkit.paper.pack import PACK, compose_pack, copies_of, turning
-from toolkit.paper.sides import turned
-from toolkit.paper.trouble import Unprintable
+from toolkit.paper.pdf import document
+from toolkit.paper.pdf.document import About
+from toolkit.paper.setting.job import Duplex, Job, Scope
+from toolkit.paper.setting.sides import turned
+from toolkit.paper.type import theme
+from toolkit.paper.type.trouble import Unprintable
 
 __all__ = (
     "PAPERS",
