@@ -162,6 +162,10 @@ def reason(trouble: OSError) -> Said:
         return said("a folder stands in its place")
     if trouble.errno == errno.ENAMETOOLONG:
         return said("the name is too long")
+    if trouble.errno == errno.ENOENT:
+        return said("it, or its folder, is no longer there")
+    if trouble.errno in (errno.EMFILE, errno.ENFILE):
+        return said("the system has too many files open")
     return said("the disk or the stick has a fault")
 
 

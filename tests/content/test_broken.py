@@ -6,20 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from broken_files import Case, builtin_read_once, cases, inside, mended, params
+from broken_files import Case, cases, inside, mended, params
 
 from toolkit import RELEASED
 from toolkit.content.load import open_library
 from toolkit.content.place import Problem
 from toolkit.content.telling import as_text
 from toolkit.language import language
-
-
-@pytest.fixture(autouse=True, scope="module")
-def quick() -> Iterator[None]:
-    """The built-in files stay as they are while these tests run."""
-    with builtin_read_once():
-        yield
 
 
 def problems(root: Path, *, consequences: bool = False) -> list[Problem]:

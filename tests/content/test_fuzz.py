@@ -9,13 +9,12 @@ import subprocess
 import sys
 import time
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from broken_files import SOUND, builtin_read_once, inside
+from broken_files import SOUND, inside
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pace import soon
@@ -42,13 +41,6 @@ ROOM = settings(
     max_examples=60,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-
-
-@pytest.fixture(autouse=True, scope="module")
-def quick() -> Iterator[None]:
-    """The built-in files stay as they are while these tests run."""
-    with builtin_read_once():
-        yield
 
 
 def survives(root: Path, name: str, raw: bytes) -> None:

@@ -55,3 +55,10 @@ def headings(pdf: bytes) -> list[str]:
 
     walk(PdfReader(BytesIO(pdf)).root_object["/StructTreeRoot"]["/K"])
     return [role for role in found if role != "/Sect"]
+
+
+def test_the_printer_is_not_asked_to_turn_what_a_hand_turns(library: Library) -> None:
+    """A dialog that obeys the file would print two fronts on one sheet."""
+    manual = draw(Job("leaflet", ("recruitment",), "id", "a4", turned=True), library)
+    wishes = PdfReader(BytesIO(manual)).root_object["/ViewerPreferences"]
+    assert wishes["/Duplex"] == "/Simplex"

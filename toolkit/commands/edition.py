@@ -60,8 +60,8 @@ def run(options: argparse.Namespace, lang: Language) -> int:
         raise WrongInput(
             said("Edition {code} is not known here.", code=code),
             said(
-                "It was printed on another machine, from a changed library, or with a release that "
-                "this one does not know. Look at the dates on the sheet itself."
+                "It was printed on another machine, from a changed library, for another number of people, "
+                "or with a release that this one does not know. Look at the dates on the sheet itself."
             ),
         )
     now = _today(then, loaded.library)
@@ -77,29 +77,35 @@ def _found(code: str, data: Path, library: Library) -> Edition | None:
     """Among what was printed here, what releases brought, and what would be printed today."""
     from toolkit.content.builtin import builtin_root
     from toolkit.content.load import open_library
+    from toolkit.paper.shop import OFTEN, every_edition
     from toolkit.records import editions
 
-    return (
-        editions.kept(data, code)
-        or editions.released(builtin_root() / "print" / editions.FOLDER, code)
-        or _among(code, open_library(None, RELEASED).library)
-        or _among(code, library)
+    found = editions.kept(data, code) or editions.released(
+        builtin_root() / "print" / editions.FOLDER, code
     )
-
-
-def _among(code: str, library: Library) -> Edition | None:
-    """The edition with this code among all that a library gives."""
-    from toolkit.paper.shop import every_edition
-
-    return next((one for one in every_edition(library) if one.code == code), None)
+    if found:
+        return found
+    libraries = (open_library(None, RELEASED).library, library)
+    # What most people print is looked through first.
+    return next(
+        (
+            one
+            for people in ((30,), OFTEN)
+            for given in libraries
+            for one in every_edition(given, people)
+            if one.code == code
+        ),
+        None,
+    )
 
 
 def _today(then: Edition, library: Library) -> Edition | None:
     """The same product as it would be printed now; None if there is no such thing any more."""
     from toolkit.paper.shop import Job, edition_of
 
+    job = Job(then.product, then.lessons, then.lang, then.paper, then.people, then.sheets)
     try:
-        return edition_of(Job(then.product, then.lessons, then.lang, then.paper), library)
+        return edition_of(job, library)
     except CekDuluError:
         return None
 

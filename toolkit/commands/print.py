@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toolkit import console
 from toolkit.commands import asked, print_pictures, print_telling, print_villages
-from toolkit.language import N_, Language
+from toolkit.errors import WrongCall
+from toolkit.language import N_, Language, said
 from toolkit.options import Parser, Tell, whole
 
 if TYPE_CHECKING:
@@ -85,6 +87,13 @@ def options(parser: Parser, tell: Tell) -> None:
         help=tell("first all fronts, then all backs, for a printer that cannot turn the paper"),
     )
     parser.add_argument(
+        "--turn-stack",
+        action="store_true",
+        help=tell(
+            "with --manual-duplex: for a printer whose stack must be turned over for its second sides"
+        ),
+    )
+    parser.add_argument(
         "--png",
         action="store_true",
         help=tell("a picture of each page besides, small enough to send"),
@@ -125,11 +134,13 @@ def run(options: argparse.Namespace, lang: Language) -> int:
             options.out,
             strict=options.strict,
             started=lambda job: progress.step(job.file_name),
+            keep=partial(asked.keep_editions, options),
         )
-    asked.keep_editions(options, printed.editions)
     for file in printed.files:
         console.show(str(file))
     print_telling.turning(jobs, lang)
+    if options.manual_duplex:
+        print_telling.one_sided(jobs, lang)
     worst = print_telling.trouble(printed, lang)
     if options.png:
         print_pictures.of_pages(printed.files)
@@ -143,6 +154,11 @@ def run(options: argparse.Namespace, lang: Language) -> int:
 
 def _jobs(options: argparse.Namespace, library: Library, lang: Language) -> list[Job]:
     """What is to be printed. Raises WrongCall for what there is not."""
+    if options.turn_stack and not options.manual_duplex:
+        raise WrongCall(
+            said("--turn-stack says how to print second sides by hand, and that was not asked for."),
+            said("Write --manual-duplex with it, or leave it away."),
+        )
     products = tuple(dict.fromkeys(options.products))
     lessons = tuple(dict.fromkeys(options.lessons or library.lessons))
     papers = tuple(dict.fromkeys(options.papers or ("a4",)))
@@ -164,6 +180,7 @@ def _jobs(options: argparse.Namespace, library: Library, lang: Language) -> list
             people=options.people,
             sheets=options.sheets if job.product == _POSTER else 1,
             turned=options.manual_duplex and is_two_sided(job),
+            over=options.turn_stack and is_two_sided(job),
         )
         for job in wanted
     ]

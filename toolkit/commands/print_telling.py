@@ -38,15 +38,41 @@ def turning(jobs: Sequence[Job], lang: Language) -> None:
     by_turning: dict[str, dict[str, None]] = {}
     for job in jobs:
         by_turning.setdefault(turning_of(job, lang), {})[job.product] = None
-    if any(job.turned for job in jobs):
-        console.narrate(
-            lang.gettext(
-                "First print the first half of the pages: the fronts. Put the stack back as it came out, its white side to be printed; try that with one sheet. Then print the second half."
-            )
-        )
+    _by_hand(jobs, lang)
     for turning, products in by_turning.items():
         told = lang.gettext("Print at 100 percent, {how}: {products}")
         console.narrate(told.format(how=turning, products=", ".join(products)))
+
+
+def _by_hand(jobs: Sequence[Job], lang: Language) -> None:
+    """How second sides are printed without a printer that turns paper, and what to try first."""
+    if not any(job.turned for job in jobs):
+        return
+    if any(job.over for job in jobs):
+        console.narrate(
+            lang.gettext(
+                "First print the first half of the pages: the fronts. Turn the whole stack over, without changing its order, and put it back. Then print the second half."
+            )
+        )
+        return
+    console.narrate(
+        lang.gettext(
+            "First print the first half of the pages: the fronts. Put the stack back as it came out, without turning it over. Then print the second half."
+        )
+    )
+    console.narrate(
+        lang.gettext(
+            "Try your printer with one sheet: print a page, put the sheet back as it came out, print another page. If both are on one side, add --turn-stack."
+        )
+    )
+
+
+def one_sided(jobs: Sequence[Job], lang: Language) -> None:
+    """Name the products for which it makes no difference that a printer cannot turn the paper."""
+    single = dict.fromkeys(job.product for job in jobs if not job.turned)
+    if single:
+        told = lang.gettext("Printed on one side, so --manual-duplex makes no difference: {products}")
+        console.narrate(told.format(products=", ".join(single)))
 
 
 def trouble(printed: Told, lang: Language) -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from toolkit import console
 from toolkit.commands import asked, print_telling
 from toolkit.content.place import Severity
+from toolkit.content.reading.desk import printable
 from toolkit.errors import WrongCall
 from toolkit.language import N_, Language, said
 from toolkit.options import Parser, Tell
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from toolkit.content.library import Library
     from toolkit.content.load import Loaded
     from toolkit.content.place import Problem
+    from toolkit.content.villages.reading import VillageList
     from toolkit.paper.setting.job import Job
     from toolkit.paper.villages.village_shop import VillagesPrinted
 
@@ -81,13 +83,15 @@ def run(options: argparse.Namespace, jobs: Sequence[Job], loaded: Loaded, lang: 
             strict=options.strict,
             bundled=options.bundle == REGENCY,
             moved=progress.to,
+            keep=partial(asked.keep_editions, options),
             reopen=partial(reopened, asked.library(options), library.as_of),
         )
-    asked.keep_editions(options, printed.editions)
     worst = max(worst, _tell(printed.problems, lang), print_telling.trouble(printed, lang))
-    _tell_extra(printed.extra, lang)
+    _tell_others(printed, lang)
     print_telling.turning(jobs, lang)
-    for line in _summary(printed, len(listed.villages), listed.rows, lang):
+    if options.manual_duplex:
+        print_telling.one_sided(jobs, lang)
+    for line in _summary(printed, listed, lang):
         console.show(line)
     return max(worst, asked.tell_left_out(loaded, lang))
 
@@ -106,27 +110,57 @@ def _tell(problems: Sequence[Problem], lang: Language) -> int:
     return int(any(problem.severity is Severity.ERROR for problem in problems))
 
 
-def _tell_extra(extra: Sequence[Path], lang: Language) -> None:
-    """Name what lies there and is none of the list's: somebody might still hand it out."""
-    if not extra:
-        return
-    console.narrate(
+def _tell_others(printed: VillagesPrinted, lang: Language) -> None:
+    """Name what lies there and is not what was printed: somebody might still hand it out."""
+    _tell_files(
+        printed.outdated,
         lang.ngettext(
-            "{n} file there is for no village of this list. It was left; delete it if it is no longer right:",
-            "{n} files there are for no village of this list. They were left; delete them if they are no longer right:",
-            len(extra),
-        ).format(n=lang.number(len(extra)))
+            "{n} file there has old words or numbers, and could not be made again. It was left; do not hand it out:",
+            "{n} files there have old words or numbers, and could not be made again. They were left; do not hand them out:",
+            len(printed.outdated),
+        ),
+        lang,
     )
-    for path in extra[:_MOST_NAMED]:
-        console.narrate(f"  {path}")
-    if len(extra) > _MOST_NAMED:
+    _tell_files(
+        printed.other_kind,
+        lang.ngettext(
+            "{n} file there is from a call with the other --bundle, and may have old numbers. It was left; delete it if you do not need it:",
+            "{n} files there are from a call with the other --bundle, and may have old numbers. They were left; delete them if you do not need them:",
+            len(printed.other_kind),
+        ),
+        lang,
+    )
+    _tell_files(
+        printed.extra,
+        lang.ngettext(
+            "{n} file there is for no village that was printed from this list. It was left; delete it if it is no longer right:",
+            "{n} files there are for no village that was printed from this list. They were left; delete them if they are no longer right:",
+            len(printed.extra),
+        ),
+        lang,
+    )
+
+
+def _tell_files(files: Sequence[Path], words: str, lang: Language) -> None:
+    if not files:
+        return
+    console.narrate(words.format(n=lang.number(len(files))))
+    for path in files[:_MOST_NAMED]:
+        console.narrate(f"  {printable(str(path))}")
+    if len(files) > _MOST_NAMED:
         console.narrate("  …")
 
 
-def _summary(printed: VillagesPrinted, villages: int, rows: int, lang: Language) -> Iterator[str]:
+def _summary(printed: VillagesPrinted, listed: VillageList, lang: Language) -> Iterator[str]:
+    if not printed.editions:
+        # Nothing could be printed for anybody, and it was said why.
+        return
+    yield lang.gettext("Villages: {n}").format(n=lang.number(len(listed.villages)))
+    if printed.unprintable:
+        told = lang.gettext("Villages that could not be printed on every sheet: {n}")
+        yield told.format(n=lang.number(printed.unprintable))
     for words, count in (
-        (N_("Villages: {n}"), villages),
-        (N_("Rows left out: {n}"), rows - villages),
+        (N_("Rows left out: {n}"), listed.left_out),
         (N_("Files that are new: {n}"), printed.new),
         (N_("Files replaced, because something in them has changed: {n}"), printed.replaced),
         (N_("Files that were there already, and are right: {n}"), printed.kept),

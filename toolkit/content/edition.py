@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from difflib import SequenceMatcher
 
 
@@ -16,6 +17,8 @@ class Edition:
 
     `facts` are values by id and `contacts` numbers by id, as they stood on the sheet; `words`
     are all its passages in order. `as_of` is the day (ISO 8601) on which freshness was judged.
+    `people` and `sheets` are for how many it was made, and of how many sheets a poster was.
+    Raises ValueError for an `as_of` that is no day.
     """
 
     code: str
@@ -28,6 +31,11 @@ class Edition:
     facts: Mapping[str, str]
     contacts: Mapping[str, str]
     words: tuple[str, ...]
+    people: int = 30
+    sheets: int = 1
+
+    def __post_init__(self) -> None:
+        date.fromisoformat(self.as_of)
 
 
 @dataclass(frozen=True, slots=True)

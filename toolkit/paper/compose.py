@@ -91,11 +91,13 @@ def told_edition(job: Job, copyist: Copyist, words: object) -> Edition:
         facts=copyist.facts(),
         contacts=copyist.contacts(),
         words=tuple(_passages(words)),
+        people=job.people,
+        sheets=job.sheets,
     )
 
 
 @in_its_type
-def edition_of(job: Job, library: Library) -> Edition:
+def told_by(job: Job, library: Library) -> Edition:
     """Exactly what a job says, without laying it out. Raises as `compose` does."""
     insist_known(job, library, tuple(CRAFTS))
     copyist = Copyist(job.lessons, job.lang, library)

@@ -18,7 +18,7 @@ from toolkit.content.villages.village import Village
 from toolkit.disk import write_whole
 from toolkit.errors import CekDuluError, WrongInput
 from toolkit.language import Language, said
-from toolkit.paper.compose import Composed, compose, edition_of
+from toolkit.paper.compose import Composed, compose, told_by
 from toolkit.paper.crafts import CRAFTS
 from toolkit.paper.pack import PACK, compose_pack, copies_of, turning
 from toolkit.paper.pdf import document
@@ -29,6 +29,7 @@ from toolkit.paper.type import theme
 from toolkit.paper.type.trouble import Unprintable
 
 __all__ = (
+    "OFTEN",
     "PAPERS",
     "PRODUCTS",
     "Job",
@@ -97,7 +98,11 @@ def composed(job: Job, library: Library, *, strict: bool = False) -> Composed:
     made = make(job, library, strict=strict)
     if job.village:
         made = made._replace(about=titled(made.about, job.village))
-    return made._replace(faces=turned(made.faces)) if job.turned and is_two_sided(job) else made
+    if not (job.turned and is_two_sided(job)):
+        return made
+    # Who turns the stack by hand must not have the printer turn it, too.
+    about = replace(made.about, duplex=Duplex.NONE)
+    return made._replace(faces=turned(made.faces, over=job.over), about=about)
 
 
 def titled(about: About, village: Village) -> About:
@@ -112,11 +117,13 @@ def print_jobs(
     *,
     strict: bool,
     started: Callable[[Job], None],
+    keep: Callable[[Sequence[Edition]], None] = lambda _editions: None,
 ) -> Printed:
     """Write each job's file into `out`, which is made if need be.
 
-    `strict` refuses jobs that would need a stamp or are not translated. Raises Breakdown if the folder or
-    the disk fails: then no later job could succeed either.
+    `strict` refuses jobs that would need a stamp or are not translated. `keep` is handed each
+    edition before its file is there. Raises Breakdown if the folder or the disk fails: then no
+    later job could succeed either.
     """
     files: list[Path] = []
     failures: list[tuple[Job, CekDuluError]] = []
@@ -131,6 +138,7 @@ def print_jobs(
         except CekDuluError as trouble:
             failures.append((job, trouble))
             continue
+        keep([made.edition])
         files.append(out / job.file_name)
         write_whole(files[-1], pdf)
         stale.update(dict.fromkeys(made.stale))
@@ -177,15 +185,30 @@ def all_jobs(lessons: Sequence[str], library: Library) -> list[Job]:
     ]
 
 
-def every_edition(library: Library) -> Iterator[Edition]:
-    """What each product of a library says, in every language and on every paper.
+def edition_of(job: Job, library: Library) -> Edition:
+    """Exactly what a job says. Raises as `draw` does."""
+    return compose_pack(job, library).edition if job.product == PACK else told_by(job, library)
+
+
+OFTEN = (10, 15, 20, 25, 30, 35, 40, 50, 60)
+"""For how many people sessions often are."""
+
+
+def every_edition(library: Library, people: Sequence[int] = (30,)) -> Iterator[Edition]:
+    """What each product of a library says, in every language, on every paper, for so many people.
 
     What cannot be printed is left out.
     """
     for job in all_jobs(tuple(library.lessons), library):
-        with suppress(CekDuluError):
-            made = composed(job, library) if job.product == PACK else None
-            yield made.edition if made else edition_of(job, library)
+        named: set[str] = set()
+        for many in people:
+            with suppress(CekDuluError):
+                told = edition_of(replace(job, people=many), library)
+                if told.code in named:
+                    # The first says that it is the same for all.
+                    break
+                named.add(told.code)
+                yield told
 
 
 def misprints(

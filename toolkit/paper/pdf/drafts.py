@@ -2,7 +2,8 @@
 
 What has its final name is whole and on the disk, whatever is cut when: a batch is brought to
 the disk before the first of its files is renamed. Drafts that an earlier cut left behind are
-taken away. Knows files and folders, not what is in them.
+taken away, those of another run that still writes are not. Knows files and folders, not what
+is in them.
 """
 
 # ruff: noqa: PTH105, PTH108, PTH120, PTH123 - making a Path for each of 84,000 files takes as long as writing it
@@ -10,10 +11,15 @@ taken away. Knows files and folders, not what is in them.
 from __future__ import annotations
 
 import os
+import re
+import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from hashlib import blake2b
 from io import FileIO
 from pathlib import Path
+from platform import node
 from types import TracebackType
 from typing import Any, BinaryIO
 
@@ -24,6 +30,9 @@ _BATCH = 200
 
 _BEFORE = ".cekdulu-"
 _AFTER = ".part"
+_DRAFT = re.compile(r"\.cekdulu-([0-9a-f]{8})-(\d+)-\d+\.part")
+_ABANDONED = 3600.0
+"""Seconds after which a draft that another machine wrote into a shared folder is left over."""
 
 
 class Drafts:
@@ -38,7 +47,7 @@ class Drafts:
         self._named = named
         self._waiting: list[tuple[BinaryIO | FileIO, str, str]] = []
         self._count = 0
-        self._mine = f"{_BEFORE}{os.getpid()}-"
+        self._mine = f"{_BEFORE}{_machine()}-{os.getpid()}-"
 
     def __enter__(self) -> Drafts:
         return self
@@ -128,7 +137,7 @@ def _discard(file: BinaryIO | FileIO, draft: str) -> None:
 
 
 def found(folder: Path) -> Iterator[str]:
-    """The PDF files below a folder, as paths from it; leftover drafts are taken away.
+    """The PDF files below a folder, as paths from it; drafts that nobody writes are taken away.
 
     Raises Breakdown where the folder cannot be read or a draft cannot be taken away.
     """
@@ -138,13 +147,44 @@ def found(folder: Path) -> Iterator[str]:
             inside = Path(here).relative_to(folder).as_posix()
             for name in sorted(names):
                 if name.startswith(_BEFORE) and name.endswith(_AFTER):
-                    Path(here, name).unlink(missing_ok=True)
+                    _take_away(Path(here, name))
                 elif name.lower().endswith(".pdf"):
                     yield name if inside == "." else f"{inside}/{name}"
     except FileNotFoundError:
         return
     except OSError as trouble:
         raise cannot_write(folder, trouble) from trouble
+
+
+def _take_away(draft: Path) -> None:
+    """Delete a draft, unless whoever began it may still be writing it."""
+    begun = _DRAFT.fullmatch(draft.name)
+    if begun and begun[1] == _machine():
+        if sys.platform == "win32":
+            # What is open cannot be deleted there.
+            with suppress(PermissionError):
+                draft.unlink(missing_ok=True)
+        elif not _lives(int(begun[2])):
+            draft.unlink(missing_ok=True)
+        return
+    with suppress(FileNotFoundError):
+        if time.time() - draft.stat().st_mtime > _ABANDONED:
+            draft.unlink()
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return process != os.getpid()
+
+
+def _machine() -> str:
+    """A short name for this machine, because a folder may lie on a network."""
+    return blake2b(node().encode(errors="replace"), digest_size=4).hexdigest()
 
 
 def _raise(trouble: OSError) -> None:

@@ -36,7 +36,8 @@ class Job:
 
     `lessons` are what it is about: one, all those of a session, or none. `people` is for how
     many it is meant, `sheets` how many sheets a poster is made of. `turned` puts second sides
-    in the order in which a printer without duplex needs them. `village` is whose own numbers
+    in the order in which a printer without duplex needs them, `over` in that for a stack that has
+    to be turned over for them. `village` is whose own numbers
     stand in it; None leaves lines to write on.
     """
 
@@ -47,6 +48,7 @@ class Job:
     people: int = 30
     sheets: int = 1
     turned: bool = False
+    over: bool = False
     village: Village | None = None
 
     @property
@@ -55,7 +57,8 @@ class Job:
         about = "+".join(self.lessons)
         sheets = str(self.sheets) if self.sheets > 1 else ""
         turned = "manual" if self.turned else ""
-        parts = (self.product, about, self.lang, self.paper, sheets, turned)
+        over = "over" if self.turned and self.over else ""
+        parts = (self.product, about, self.lang, self.paper, sheets, turned, over)
         return "-".join(part for part in parts if part) + ".pdf"
 
 

@@ -88,8 +88,8 @@ class Blocks:
         """The words that differ from village to village, as lines, in the order of drawing.
 
         An office or a day that is not known has no line. All blocks that have as many lines
-        in each passage differ in nothing else. () for a block in which a number does not
-        stand where numbers usually do.
+        in each passage, and a heading of the usual size, differ in nothing else. () for a block
+        in which a number does not stand where numbers usually do.
         """
         panel, measures = self.panel, self.panel.order.theme
         name = Run(panel.words.named.replace("{village}", village.name), bold=True)

@@ -20,7 +20,6 @@ from toolkit.paper.villages.stamp import Stamper
 
 _END = re.compile(rb"startxref\n(\d+)\n%%EOF\n\Z")
 _TAIL = 64
-_NO_ROW = b"0" * 16
 
 
 class Found(Enum):
@@ -37,11 +36,6 @@ def note(stamper: Stamper, villages: Sequence[Village]) -> bytes:
     row = rows[0] if len(rows) == 1 else blake2b(" ".join(rows).encode(), digest_size=8).hexdigest()
     told = f"% Cek Dulu: edition {stamper.edition.code}, made of {stamper.digest}, row {row}\n"
     return told.encode()
-
-
-def of_no_list(note: bytes) -> bytes:
-    """The note of a file from which villages had to be left out: it is to be made again."""
-    return note[: -len(_NO_ROW) - 1] + _NO_ROW + b"\n"
 
 
 def look(path: str, note: bytes) -> Found:

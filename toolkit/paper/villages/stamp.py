@@ -21,6 +21,7 @@ from toolkit.errors import WrongCall
 from toolkit.language import N_, Said
 from toolkit.paper.pdf.document import About, Document, Drawn, Face
 from toolkit.paper.pdf.lettering import Letters
+from toolkit.paper.pdf.pdf_file import number_of as _n
 from toolkit.paper.pdf.pen import Pen
 from toolkit.paper.setting.job import Job
 from toolkit.paper.setting.own_numbers import Slot
@@ -75,6 +76,7 @@ class Stamper:
             raise _without_numbers(job)
         regular, bold = (Known(one) for one in self.letters)
         self._known = (regular, bold)
+        self._heading = b"/%b %b Tf\n" % (bold.first.encode(), _n(library.theme.heading).encode())
         self._patterns: dict[tuple[str, ...], Document | None] = {}
         self._blanks: dict[tuple[int, ...], Stamped | None] = {}
         self.digest = blake2b(sample.bytes(), digest_size=8).hexdigest()
@@ -111,9 +113,12 @@ class Stamper:
         return Stamped(blank.pattern, filled)
 
     def _blank(self, village: Village, strings: list[tuple[bytes, ...]]) -> Stamped | None:
-        """The slots of a village with gaps for words; None if it is not surely so for others."""
+        """The slots of a village with gaps for words; None if it is not surely so for others.
+
+        Only under a heading of the usual size do as many lines take as much room.
+        """
         drawn = self._drawn_in(village)
-        if drawn is None:
+        if drawn is None or not all(self._heading in content for content in drawn.contents):
             return None
         contents = tuple(map(with_gaps, drawn.contents, strings))
         if not all(contents):

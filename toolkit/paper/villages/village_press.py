@@ -15,6 +15,7 @@ from typing import BinaryIO, NamedTuple
 
 from toolkit.content.library import Library
 from toolkit.content.place import Problem
+from toolkit.content.reading.desk import quoted
 from toolkit.content.villages.village import Village
 from toolkit.disk import cannot_write
 from toolkit.language import said
@@ -24,7 +25,7 @@ from toolkit.paper.setting.job import Job
 from toolkit.paper.shop import titled
 from toolkit.paper.type.trouble import Unprintable
 from toolkit.paper.villages.bundle import Bundle
-from toolkit.paper.villages.made_of import Found, look, note, of_no_list
+from toolkit.paper.villages.made_of import Found, look, note
 from toolkit.paper.villages.stamp import Stamper
 from toolkit.paper.villages.village_file import VillageFiles
 from toolkit.paper.villages.village_names import Wanted
@@ -40,7 +41,10 @@ class Task:
 
 @dataclass(slots=True)
 class Done:
-    """What came of a task: files by what became of them, and villages that cannot be printed."""
+    """What came of a task: files by what became of them, and villages that cannot be printed.
+
+    `outdated` are files that are there and could not be made anew.
+    """
 
     sheets: int
     doing: str
@@ -48,6 +52,7 @@ class Done:
     replaced: int = 0
     kept: int = 0
     problems: list[Problem] = field(default_factory=list)
+    outdated: list[str] = field(default_factory=list)
 
 
 class _Order(NamedTuple):
@@ -94,23 +99,30 @@ class Press:
                     continue
                 if there is Found.OTHER:
                     replaced.add(target)
-                self._make(_Order(stamper, wanted, told, target), drafts, done)
+                made = self._make(_Order(stamper, wanted, told, target), drafts, done)
+                if there is Found.OTHER and not made:
+                    done.outdated.append(target)
         return done
 
-    def _make(self, order: _Order, drafts: Drafts, done: Done) -> None:
+    def _make(self, order: _Order, drafts: Drafts, done: Done) -> bool:
+        """Make a file. False if nothing can stand in it."""
         village = order.wanted.villages[0]
         try:
             if self._bundled:
                 with drafts.new(order.target) as file:
                     _bundle(order, file, done)
-                return
+                return True
             content = self._sheet(order.stamper, village, order.told)
+        except _Same:
+            done.kept += 1
+            return True
         except _Empty:
-            return
+            return False
         except Unprintable as trouble:
-            done.problems.append(_problem(trouble, village))
-            return
+            done.problems.append(_problem(trouble, village, order.stamper.job))
+            return False
         drafts.write(order.target, content)
+        return True
 
     def _sheet(self, stamper: Stamper, village: Village, told: bytes) -> bytes:
         stamped = stamper.stamp(village)
@@ -149,31 +161,46 @@ class _Empty(Exception):
     """None of a regency's villages can be printed."""
 
 
+class _Same(Exception):
+    """Of a regency's villages those that can be printed stand in its file already."""
+
+
 def _bundle(order: _Order, file: BinaryIO, done: Done) -> None:
     """Write the file of a regency; villages that cannot be printed are left out of it."""
     villages = order.wanted.villages
     title = f"{order.stamper.about.title}: {villages[0].regency}"
     bundle = Bundle(file, order.stamper, title, order.told)
-    problems = []
+    added = []
     for village in villages:
         try:
             bundle.add(village)
         except Unprintable as trouble:
-            problems.append(_problem(trouble, village))
-    done.problems += problems
-    if len(problems) == len(villages):
+            done.problems.append(_problem(trouble, village, order.stamper.job))
+        else:
+            added.append(village)
+    if not added:
         raise _Empty
+    told = note(order.stamper, added)
+    if len(added) < len(villages) and _looked(order.target, told) is Found.SAME:
+        raise _Same
     bundle.close()
-    if problems:
+    if len(added) < len(villages):
+        # The note tells what is in it, so that a list without the others finds it as it is.
         file.seek(len(HEADER))
-        file.write(of_no_list(order.told))
+        file.write(told)
 
 
-def _problem(trouble: Unprintable, village: Village) -> Problem:
-    """What is wrong with a village, at its row in the list."""
+def _problem(trouble: Unprintable, village: Village, job: Job) -> Problem:
+    """What is wrong with a village on a product, at its row in the list."""
     found = trouble.problem
-    if found.place == village.at:
-        return found
-    # It is the sheet that has no room, but all other villages are on it.
-    what = said("{village}: {what}", village=village.name, what=found.what)
+    what = said(
+        "{sheet}: {what}", sheet=f"{job.product}-{job.lang}-{job.paper}", what=found.what
+    )
+    if found.place != village.at:
+        # It is the sheet that has no room, but all other villages are on it.
+        what = said("{village}: {what}", village=quoted(village.name[:_NAMED]), what=what)
     return replace(found, place=village.at, what=what)
+
+
+_NAMED = 40
+"""Signs of a name by which a village is known in a sentence."""

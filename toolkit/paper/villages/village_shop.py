@@ -39,8 +39,10 @@ class VillagesPrinted:
     """What came of it, counted in files.
 
     `replaced` were there and made of something else, `kept` were there and are the same.
-    `problems` are villages that cannot be printed, `failures` whole products. `extra` are
-    files in the products' folders that belong to no village of the list.
+    `problems` are villages that cannot be printed, on at least one sheet: `unprintable` of them;
+    `failures` are whole products. What else is there: `outdated` files are wanted, but nothing
+    that is right can stand in them; `other_kind` are the list's villages bundled the other way;
+    `extra` belong to no village that was printed.
     """
 
     new: int
@@ -48,6 +50,9 @@ class VillagesPrinted:
     kept: int
     problems: tuple[Problem, ...]
     failures: tuple[tuple[Job, CekDuluError], ...]
+    unprintable: int
+    outdated: tuple[Path, ...]
+    other_kind: tuple[Path, ...]
     extra: tuple[Path, ...]
     folders: tuple[Path, ...]
     stale: tuple[str, ...]
@@ -64,13 +69,14 @@ def print_villages(
     strict: bool = False,
     bundled: bool = False,
     moved: Callable[[int, str], None] = lambda _done, _doing: None,
+    keep: Callable[[Sequence[Edition]], None] = lambda _editions: None,
     reopen: Callable[[], Library] | None = None,
     processes: int | None = None,
 ) -> VillagesPrinted:
     """Print each job for every village, into a folder of its own below `out`.
 
     `bundled` makes one file for each regency. `moved` hears how many sheets are done, and of
-    what. With `reopen`, which opens the same library in another process, all cores are used.
+    what; `keep` is handed the editions before the first file has its name. With `reopen`, which opens the same library in another process, all cores are used.
     Raises Breakdown if the disk fails, saying how far it came.
     """
     stampers, failures = _stampers(jobs, library, strict=strict)
@@ -86,21 +92,26 @@ def print_villages(
         press = Press(library, out, bundled=bundled, stampers=stampers)
         begin = lambda: press  # noqa: E731 - it is the press itself that is handed over
     folders = tuple(out / folder(job) for job in stampers)
+    made = tuple(stampers.values())
+    keep([one.edition for one in made])
     try:
-        extra = tuple(path for one in folders for path in _extra(one, wanted))
+        extra = [path for one in folders for path in _extra(one, wanted)]
         for done in spread(begin, _tasks(tuple(stampers), wanted), processes):
             counted.add(done)
     except Breakdown as trouble:
         raise _stopped(trouble, counted) from trouble
-    made = tuple(stampers.values())
+    other = _of_other_kind(folders, villages, bundled=bundled) if extra else frozenset()
     return VillagesPrinted(
         new=counted.new,
         replaced=counted.replaced,
         kept=counted.kept,
         problems=tuple(counted.problems),
         failures=failures,
-        extra=extra,
-        folders=folders,
+        unprintable=counted.unprintable,
+        outdated=tuple(counted.outdated),
+        other_kind=tuple(path for path in extra if path in other),
+        extra=tuple(path for path in extra if path not in other),
+        folders=tuple(one for one in folders if one.is_dir()),
         stale=tuple(dict.fromkeys(one for stamper in made for one in stamper.stale)),
         untranslated=tuple((one.job, len(one.foreign)) for one in made if one.foreign),
         editions=tuple(one.edition for one in made),
@@ -142,14 +153,28 @@ def _extra(folder: Path, wanted: Sequence[Wanted]) -> Iterator[Path]:
     return (folder / path for path in found(folder) if path not in known)
 
 
+def _of_other_kind(
+    folders: Sequence[Path], villages: Sequence[Village], *, bundled: bool
+) -> frozenset[Path]:
+    """The files that the same list has with the other way of bundling."""
+    paths = [one.path for one in village_names.files(villages, bundled=not bundled)]
+    return frozenset(folder / path for folder in folders for path in paths)
+
+
 class _Counted:
     """What has come of the tasks so far. A row that cannot be printed is told once."""
 
     def __init__(self, moved: Callable[[int, str], None]) -> None:
         self.new = self.replaced = self.kept = self.sheets = 0
         self.problems: list[Problem] = []
+        self.outdated: list[Path] = []
         self._told: set[tuple[Place, str]] = set()
         self._moved = moved
+
+    @property
+    def unprintable(self) -> int:
+        """How many villages there are problems with."""
+        return len({place for place, _ in self._told})
 
     def add(self, done: Done) -> None:
         """Another task is done."""
@@ -157,6 +182,7 @@ class _Counted:
         self.replaced += done.replaced
         self.kept += done.kept
         self.sheets += done.sheets
+        self.outdated += map(Path, done.outdated)
         for problem in done.problems:
             if (problem.place, problem.rule) not in self._told:
                 self._told.add((problem.place, problem.rule))
