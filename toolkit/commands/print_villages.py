@@ -12,7 +12,7 @@ from toolkit import console
 from toolkit.commands import asked, print_telling
 from toolkit.content.place import Severity
 from toolkit.content.reading.desk import printable
-from toolkit.errors import WrongCall
+from toolkit.errors import WrongCall, WrongInput
 from toolkit.language import N_, Language, said
 from toolkit.options import Parser, Tell
 
@@ -93,6 +93,9 @@ def run(options: argparse.Namespace, jobs: Sequence[Job], loaded: Loaded, lang: 
         print_telling.one_sided(jobs, lang)
     for line in _summary(printed, listed, lang):
         console.show(line)
+    if printed.editions:
+        # A product that cannot be printed so is wrong in part only.
+        worst = min(worst, WrongInput.exit_code)
     return max(worst, asked.tell_left_out(loaded, lang))
 
 

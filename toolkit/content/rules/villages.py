@@ -50,7 +50,7 @@ RULES: dict[str, Rule] = {
         said("One of the two rows is old, and which of them is right nobody else can know."),
         said(
             "Two rows are about the same village where village, district, regency and province are the same, or the code. "
-            "The first is printed, the second is not. Two villages of one name need their districts."
+            "At most the first is printed, never the second. Two villages of one name need their districts."
         ),
         "desa;kabupaten;pos_polisi\nContoh Maju;Contoh;0299 000 001\nContoh Maju;Contoh;0299 000 002\n",
         "desa;kabupaten;pos_polisi\nContoh Maju;Contoh;0299 000 002\n",

@@ -60,6 +60,9 @@ def plain(word: str) -> str:
     return re.sub(r"[\s_./\\-]+", " ", word.replace("\ufeff", "")).strip()
 
 
+_ALIKE = 0.75
+"""From which likeness on a word may be meant; catatan (notes) and kecamatan have less."""
+
 _COLUMNS = {plain(word): column for column, words in WORDS.items() for word in words}
 
 
@@ -110,11 +113,13 @@ def known_words(words: Iterable[str]) -> int:
     return sum(plain(word) in _COLUMNS for word in words)
 
 
-def nearest(word: str) -> str:
-    """The word of a header that is most like this one, "" if none is."""
+def nearest(word: str, missing: Iterable[Column]) -> str:
+    """The word of a header that is most like this one, "" if none of a `missing` column is."""
     from difflib import get_close_matches
 
-    near = get_close_matches(plain(word), _COLUMNS, 1, cutoff=0.6)
+    lacking = set(missing)
+    words = [one for one, column in _COLUMNS.items() if column in lacking]
+    near = get_close_matches(plain(word), words, 1, cutoff=_ALIKE)
     if not near:
         return ""
     return next(one for one in WORDS[_COLUMNS[near[0]]] if plain(one) == near[0])

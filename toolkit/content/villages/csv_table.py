@@ -25,6 +25,12 @@ _HEAD = 1 << 16
 _SEPARATOR_LINE = re.compile(r'"?sep=([^"\w\s]|\t)"?\s*', re.IGNORECASE)
 """Excel's first line that names the delimiter; Excel does not show it as a row."""
 
+_NO_LETTERS = frozenset(
+    (*range(0x80, 0x91), 0x95, *range(0x98, 0xA0), *range(0xA1, 0xAB), 0xAC, *range(0xAE, 0xB4),
+     0xB5, 0xB6, *range(0xB8, 0xBB), *range(0xBC, 0xC0), 0xD0, 0xD5, 0xD7, 0xDE, 0xF7, 0xFE)
+)  # fmt: skip
+"""Bytes that no name has in Windows-1252; DOS and old Macintoshes have their accented letters there."""
+
 _ENDLESS = ("unexpected end", "field larger")
 """How csv says that a quotation mark was still open where the file or all measure ended."""
 
@@ -73,6 +79,8 @@ def _reader(file: TextIO, delimiter: str) -> Iterator[list[str]]:
 def _encoding(path: Path) -> str:
     """How a file was saved. Text that is not UTF-8 throughout was saved by an old Excel.
 
+    If some of its letters make no sense then, it was another program still, and nobody knows
+    what its letters are: all but the plain ones are seen as broken.
     A file with sound UTF-8 letters and stray bytes beside them is UTF-8: what is broken in it
     is then seen as broken, and no letter is read as another.
     """
@@ -90,8 +98,19 @@ def _encoding(path: Path) -> str:
         for _ in _decoded(path, "strict"):
             pass
     except UnicodeDecodeError:
-        return "utf-8" if any(not part.isascii() for part in _decoded(path, "ignore")) else "cp1252"
+        if any(not part.isascii() for part in _decoded(path, "ignore")):
+            return "utf-8"
+        return "ascii" if _has_no_letters(path) else "cp1252"
     return "utf-8"
+
+
+def _has_no_letters(path: Path) -> bool:
+    """Does a file hold what can be no letter of Windows-1252?"""
+    with path.open("rb") as file:
+        while part := file.read(_CHUNK):
+            if not _NO_LETTERS.isdisjoint(part):
+                return True
+    return False
 
 
 def _decoded(path: Path, errors: str) -> Iterator[str]:

@@ -28,7 +28,8 @@ def header_problems(header: Header, table: Table, notes: Notes) -> None:
             Severity.WARNING,
         )
     for at in header.unknown:
-        notes.cell(header.row, at, header.words[at], _unknown(header.words[at]), Severity.WARNING)
+        fault = _unknown(header, header.words[at])
+        notes.cell(header.row, at, header.words[at], fault, Severity.WARNING)
     for at in header.doubled:
         notes.cell(header.row, at, header.words[at], _doubled(header.words[at]))
     for column in header.missing:
@@ -42,8 +43,9 @@ def header_problems(header: Header, table: Table, notes: Notes) -> None:
         )
 
 
-def _unknown(word: str) -> Fault:
-    near = nearest(word)
+def _unknown(header: Header, word: str) -> Fault:
+    there = header.columns.values()
+    near = nearest(word, [one for one in Column if one not in there])
     return Fault(
         "unknown-column",
         said('The column "{word}" is not read.', word=quoted(word)),

@@ -31,6 +31,8 @@ NONE = ("-", "–", "—", "−")
 _ROUNDED = re.compile(r"[+-]?\d+(?:[.,]\d+)?E[+-]?\d+|[1-9]\d{4,}[.,]0+", re.IGNORECASE)
 _BETWEEN = re.compile(r"[/;,|&\n]|\b(?:atau|dan|dn|or|and)\b", re.IGNORECASE)
 _NEXT = re.compile(r"(?<=\d)[\s(]+(?:\+62|0)")
+_SECOND = re.compile(r"(.*\d{3}) ?[-–‑] ?\d{1,2}", re.ASCII)
+"""A whole number and the end of a second one, as offices write it: 0755-700002-3."""
 _TWO = 16
 """Digits that only two numbers have together."""
 _SIGNS = re.compile(r"\+?[\d\s().\-–‑]+", re.ASCII)
@@ -67,10 +69,26 @@ def read_number(cell: Cell, rejected: Rejected) -> str | Fault | None:
     dialled = number.translate(_PARTED)
     if _LONG.fullmatch(dialled) and "\n" not in cell and _keys(dialled).isdisjoint(rejected):
         # Nearly all are like this, and the country has very many.
-        return number
+        return _second(number) or number
     if not number or number in NONE:
         return None
     return _changed(number) or _banned(number, rejected) or _misread(cell, number) or number
+
+
+def _second(number: str) -> Fault | None:
+    """What is wrong with a number behind which stands the end of a second one."""
+    first = _SECOND.fullmatch(number)
+    if first is None or not _LONG.fullmatch(first[1].translate(_PARTED)):
+        return None
+    return _two(number)
+
+
+def _two(number: str) -> Fault:
+    return Fault(
+        "phone-two",
+        said('Here stand two numbers, or a sign between them: "{text}".', text=quoted(number)),
+        said("Write only one; between area code and number write  -  or a space."),
+    )
 
 
 def _changed(number: str) -> Fault | None:
@@ -105,12 +123,16 @@ def _misread(cell: str, number: str) -> Fault | None:
     digits = _NO_DIGIT.sub("", number)
     parts = [one for one in _BETWEEN.split(cell.strip()) if _DIGIT.search(one)]
     if len(parts) > 1 or (len(digits) >= _TWO and _NEXT.search(number)):
+        return _two(number)
+    if second := _second(number):
+        return second
+    if not digits:
         return Fault(
-            "phone-two",
-            said('Here stand two numbers, or a sign between them: "{text}".', text=quoted(number)),
-            said("Write only one; between area code and number write  -  or a space."),
+            "phone-sign",
+            said('"{text}" is no number; there is no digit in it.', text=quoted(number)),
+            said("Write digits; spaces, dots, dashes and ( ) may part them, + may begin them."),
         )
-    if not digits or not _SIGNS.fullmatch(number):
+    if not _SIGNS.fullmatch(number):
         odd = next((one for one in number.lstrip("+") if not _SIGNS.fullmatch(one)), "+")
         return Fault(
             "phone-sign",
@@ -164,7 +186,7 @@ def _of_length(number: str, digits: str) -> Fault | None:
     if least <= len(digits) <= most:
         return None
     what = said(
-        "{number} has {count} digits, counted with the 0; there should be {least} to {most}.",
+        "{number}: counted with the 0, so many digits: {count}. There should be {least} to {most}.",
         number=quoted(number),
         count=len(digits),
         least=least,

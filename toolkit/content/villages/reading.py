@@ -52,11 +52,6 @@ class VillageList:
     rows: int
 
     @property
-    def errors(self) -> int:
-        """How many problems left rows out."""
-        return sum(one.severity is Severity.ERROR for one in self.problems)
-
-    @property
     def left_out(self) -> int:
         """How many rows are not among the villages."""
         return self.rows - len(self.villages)
@@ -85,6 +80,11 @@ def _read(table: Table, path: Path, library: Library) -> VillageList:
             reader.refuse(row, cells)
         elif cells:
             reader.read(row, cells)
+    if not reader.rows:
+        raise WrongInput(
+            said("{file} names no village: nothing stands below its first row.", file=named(path)),
+            said("Write each village in a row of its own, then give the same command again."),
+        )
     villages = reader.villages()
     return VillageList(villages, notes.problems(), reader.rows)
 

@@ -100,9 +100,15 @@ def day_in_place(day: date) -> Fault:
     )
 
 
+_LOW_QUOTES = "\u201a\u201e"
+"""What DOS's é and ä become; nothing else in a name looks like them."""
+
+
 def _foreign(name: str) -> str:
     """The first sign that is neither a Latin letter nor a mark that names are written with."""
     for sign in name:
+        if sign in _LOW_QUOTES:
+            return sign
         kind = unicodedata.category(sign)
         if kind[0] == "L" and kind != "Lm":
             if unicodedata.name(sign, "").startswith("LATIN "):
