@@ -106,11 +106,10 @@ def cannot_write(target: Path, trouble: OSError) -> Breakdown:
                 "Unlock the stick if it has a lock, close the file if it is open, or choose another folder."
             ),
         )
+    if trouble.errno in FULL:
+        return Breakdown(what, said("Make room there, or choose another folder."))
     return Breakdown(
-        what,
-        said(
-            "Close the file if it is open, see whether the disk is full, or choose another folder."
-        ),
+        what, said("Close the file if it is open, try once more, or choose another folder.")
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -106,6 +107,25 @@ def test_what_does_not_fit_on_paper_is_told_with_its_measure(run: Run, write: Wr
     assert code == 1
     assert "[paper-too-long]" in out
     assert " mm too long; lines to lose: " in out
+
+
+def test_a_theme_is_tried_on_every_lesson(run: Run, write: Write) -> None:
+    """Larger letters of a library without any lesson break leaflets of the built-in ones."""
+    root = write("print/theme.yaml", "theme: {leaflet: {largest: 18, smallest: 18}}\n")
+    code, out, _ = run("--lang", "en", "check", "--paper", root)
+    assert code == 1
+    for lesson in ("legal-route", "recruitment", "warning-signs"):
+        assert re.search(rf"^lessons/{lesson}\.yaml:.* leaflet > ", out, re.MULTILINE)
+
+
+def test_a_quiz_is_tried_on_the_paper_of_its_lesson(run: Run, write: Write) -> None:
+    """Also where only the quiz is asked about."""
+    write("lessons/ship.yaml", LESSON)
+    root = write("quizzes/ship.yaml", QUIZ.replace("Apa dulu?", "Suratnya" * 30))
+    quiz = root / "quizzes" / "ship.yaml"
+    code, out, _ = run("--lang", "en", "check", "--paper", quiz)
+    assert code == 1
+    assert "[paper-too-wide]" in out
 
 
 def test_several_paths_are_checked_together(run: Run, write: Write, tmp_path: Path) -> None:

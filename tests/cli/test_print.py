@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 from samples import LESSON, QUIZ
 
-from toolkit import RELEASED
+from toolkit import RELEASED, console
 from toolkit.cli import main
 from toolkit.language import Language
 
@@ -156,6 +156,19 @@ def test_progress_counts_on_a_terminal_and_leaves_no_trace(
     assert told == "Print at 100 percent, both sides, turned over the short edge: leaflet\n"
 
 
+@pytest.mark.parametrize(
+    ("turn", "told"),
+    [([], "If both are on one side, add --turn-stack"), (["--turn-stack"], "Turn the whole stack over")],
+)  # fmt: skip
+def test_how_a_stack_is_put_back_is_told(
+    shop: Print, monkeypatch: pytest.MonkeyPatch, turn: list[str], told: str
+) -> None:
+    """And how to find out with one sheet which of the two a printer needs."""
+    monkeypatch.setattr(console, "is_watched", lambda: True)
+    _, _, err = shop("leaflet", "--lesson", "recruitment", "--manual-duplex", *turn)
+    assert told in err
+
+
 def test_the_same_wish_gives_the_same_bytes(shop: Print, tmp_path: Path, lang: Language) -> None:
     """And whatever was there before is replaced in one step."""
     shop("leaflet", "--lesson", "recruitment", "--lang", lang.code)
@@ -198,9 +211,20 @@ def test_the_pages_come_as_pictures_too(shop: Print, tmp_path: Path) -> None:
 
 def test_without_duplex_fronts_come_before_backs(shop: Print, tmp_path: Path) -> None:
     """And the file is called so; what has one side stays as it is."""
-    code, names, _ = shop("leaflet", "handout", "--lesson", "recruitment", "--manual-duplex")
+    code, names, err = shop("leaflet", "handout", "--lesson", "recruitment", "--manual-duplex")
     assert code == 0
     assert names == ["leaflet-recruitment-en-a4-manual.pdf", "handout-recruitment-en-a4.pdf"]
+    assert err == "Printed on one side, so --manual-duplex makes no difference: handout\n"
+
+
+def test_a_stack_that_is_turned_over_begins_with_the_first_back(shop: Print) -> None:
+    """Many inkjets deliver face up; how to find out with one sheet is told on a terminal."""
+    wish = ("guide", "--lesson", "recruitment", "--manual-duplex", "--turn-stack")
+    code, names, _ = shop(*wish)
+    assert (code, names) == (0, ["guide-recruitment-en-a4-manual-over.pdf"])
+    code, names, err = shop("guide", "--lesson", "recruitment", "--turn-stack")
+    assert (code, names) == (2, [])
+    assert "--manual-duplex" in err
 
 
 @pytest.mark.parametrize("wish", [("--people", "0"), ("--people", "x"), ("--sheets", "3")])

@@ -21,7 +21,7 @@ from toolkit.content.builtin import builtin_root
 from toolkit.content.library import Library
 from toolkit.content.load import open_library
 from toolkit.content.place import Problem
-from toolkit.content.product import Copies
+from toolkit.content.product import DRAWN, Copies
 from toolkit.content.shaping.measures import Measure
 from toolkit.content.shaping.print_file import THEME
 from toolkit.content.shaping.schema import Record
@@ -103,6 +103,26 @@ def test_a_number_as_people_write_it_is_understood(typed: str, meant: str) -> No
     assert (found.only.rule, found.only.place.line) == ("odd-number", 2)
     assert found.mend == f"Write:  {meant}"
     assert found.mended().problems == ()
+
+
+@pytest.mark.parametrize("many", [0, 5, 30, 10**9])
+def test_how_many_stand_on_a_sheet_is_mended_at_once(many: int, write: Write) -> None:
+    """Whatever number was written, the message has all that have been drawn."""
+    text = "title: {id: K, en: K}, about: {id: K, en: K}, papers: [a4]"
+    root = write(
+        "print/products.yaml", f"products:\n  - {{id: cards, {text}, per_sheet: {many}}}\n"
+    )
+    (found,) = (one for one in open_library(root, RELEASED).problems if one.place.line)
+    assert (found.rule, found.place.line) == ("odd-per-sheet", 2)
+    assert language("en").tell(found.mend) == "Write one of these:  8, 10"
+
+
+def test_a_product_that_nobody_has_drawn_is_told_with_all_that_there_are() -> None:
+    """What is spelt most alike need not be what was meant."""
+    text = "title: {id: K, en: K}, about: {id: K, en: K}, papers: [a4]"
+    found = told("print/products.yaml", f"products:\n  - {{id: placard, {text}}}\n")
+    assert found.only.rule == "unknown-word"
+    assert all(product in found.mend for product in DRAWN)
 
 
 @pytest.mark.parametrize("typed", ["[9]", "{mm: 9}", "nine", "-9", "1e1", "", "~", ".5"])

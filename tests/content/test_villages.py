@@ -322,6 +322,17 @@ def test_unknown_columns_are_warnings(read: Read) -> None:
     assert (len(found.villages), found.errors) == (1, 0)
 
 
+@pytest.mark.parametrize("word", ["catatan", "desa lama", "Kabupaten."])
+def test_notes_and_what_is_there_are_not_taken_for_another_column(read: Read, word: str) -> None:
+    """An office's notes on people would stand on every leaflet as its district."""
+    found = read("Contoh;Contoh;x", header=f"desa;kabupaten;{word}")
+    mends = [
+        one.mend.source if hasattr(one.mend, "source") else str(one.mend) for one in found.problems
+    ]
+    assert len(mends) == 1
+    assert "If it is meant so" not in mends[0]
+
+
 # The manual
 
 

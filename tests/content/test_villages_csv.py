@@ -133,6 +133,17 @@ def test_a_quotation_mark_that_is_never_closed_is_told(read: Read, rows: int) ->
     assert [one.name for one in found.villages] == ["Maju"]
 
 
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp850", "cp437"])
+def test_letters_of_an_older_program_are_not_read_as_others(read: Read, encoding: str) -> None:
+    """Old Macintoshes and DOS have their own; a wrong name makes it somebody else's leaflet."""
+    found = read("desa;kabupaten\nSungai éwé;Contoh\nMaju;Contoh\nPiñang;Contoh\n".encode(encoding))
+    assert [(p.rule, p.place.line) for p in found.problems] == [
+        ("cell-lost-letter", 2),
+        ("cell-lost-letter", 4),
+    ]
+    assert [one.name for one in found.villages] == ["Maju"]
+
+
 def test_a_stray_byte_in_utf_8_spoils_no_other_name(read: Read) -> None:
     """It is told where it stands, and no letter is read as two others."""
     found = read("desa;kabupaten\nÉwé;Contoh\n".encode() + b"Cont\xe9h;Contoh\n")
@@ -140,7 +151,9 @@ def test_a_stray_byte_in_utf_8_spoils_no_other_name(read: Read) -> None:
     assert [one.name for one in found.villages] == ["Éwé"]
 
 
-_LETTERS = st.characters(codec="cp1252", categories=["Lu", "Ll"], exclude_characters="ªºµƒÃÂâ")
+_LETTERS = st.characters(
+    codec="cp1252", categories=["Lu", "Ll"], exclude_characters="ªºµƒÃÂâŠšŒœŽžŸÐÕÞþ"
+)
 _NAMES = st.from_regex(r"[A-Z][a-z' .,;()/\n-]{0,20}[a-z]", fullmatch=True) | st.text(
     _LETTERS | st.sampled_from("'’-. \"0123456789;,\t\n"), min_size=2, max_size=40
 ).filter(lambda name: name.strip("'’-. \";,\t\n") != "" and not name.startswith('"'))

@@ -24,6 +24,7 @@ from content.village_lists import (
 from xlsxwriter import Workbook
 
 from toolkit.content.library import Library
+from toolkit.errors import WrongInput
 
 
 @pytest.fixture
@@ -142,6 +143,12 @@ def test_of_several_sheets_the_first_is_read_and_the_others_are_named(read: Read
     assert [(p.rule, p.severity) for p in found.problems] == [("other-sheets", "warning")]
     assert found.problems[0].what.values["others"] == '"Lama", "Catatan"'
     assert len(found.villages) == 2
+
+
+def test_notes_on_the_first_sheet_are_told_by_its_name(read: Read) -> None:
+    """Who keeps them there learns which sheet was read, and what to do."""
+    with pytest.raises(WrongInput, match=r'of the sheet ".+" in .+ does not name any column'):
+        read(workbook([["Daftar"], ["x"]], "Lama"))
 
     file = io.BytesIO()
     with Workbook(file) as book:

@@ -95,8 +95,15 @@ def test_the_whole_lesson_is_in_it(
 def test_content_notes_stay_in_the_hall(
     lesson: str, lang: Language, printed: Print, library: Library
 ) -> None:
-    """Whoever reads alone can shut the booklet."""
+    """Whoever reads alone is told before each hard page that it may be skipped, and whom to call."""
     said = words(printed(_booklet(lesson, lang.code)))
+    skip = lang.gettext("This may be hard. You may skip it.")
+    call = lang.gettext("Help: see the back.")
+    hard = [page for page in library.lessons[lesson].pages if page.note is not None]
+    assert said.count(evened(f"{skip} {call}")) == len(hard)
+    for page in hard:
+        title, first = (evened(plain(one, lang, library)) for one in (page.title, page.show[0]))
+        assert evened(f"{title} {skip} {call} {first}") in said
     notes = [page.note for page in library.lessons[lesson].pages if page.note is not None]
     assert not [one for one in notes if evened(plain(one, lang, library)) in said]
 

@@ -120,15 +120,16 @@ def test_front_and_back_hold_the_first_numbers_for_home_and_for_abroad(
             assert all(char.size >= 16 and "Bold" not in char.font for char in digits)
 
 
-def test_a_plain_card_does_not_say_what_it_is_for(
-    job: Job, printed: Print, library: Library
-) -> None:
-    """A word for the family and numbers that nobody knows: no office, no programme, no edition."""
-    sheet = sheets(printed(job))[2]
-    plain_card = "".join(char.char for char in _cards(sheet)[0])
+def test_a_plain_card_does_not_say_what_it_is_for(job: Job, library: Library) -> None:
+    """A word for the family and numbers that nobody knows: no office, no edition, never a stamp."""
     family = language(job.lang).gettext("Family")
-    assert plain_card == f"{family}+622129244800+85512813282"
-    assert not any(char.size < 11 for char in sheet.chars)
+    for year in (0, 4):
+        later = replace(library, as_of=library.as_of.replace(year=library.as_of.year + year))
+        sheet = sheets(draw(job, later))[2]
+        for card in _cards(sheet):
+            told = "".join(char.char for char in card)
+            assert told == f"{family}+622129244800+85512813282"
+        assert not any(char.size < 11 for char in sheet.chars)
 
 
 def test_beside_plain_cards_stands_whose_numbers_they_are(
@@ -162,13 +163,16 @@ def test_a_lesson_brings_its_own_numbers(library: Library) -> None:
 
 
 def test_a_stale_number_is_stamped_on_every_card_that_has_it(library: Library) -> None:
-    """On plain cards too: a wrong number does more harm than a stamp."""
+    """Beside plain cards, not on them: the giver must see it, whoever searches a pocket must not."""
     old = with_contact(library, "kp2mi-abroad", review_by=library.as_of.replace(year=2020))
-    front, *others = sheets(draw(Job("cards", (), "id", "a4"), old))
-    stamp = "".join(language("id").gettext("CHECK AGAIN").split())
+    front, back, bare = sheets(draw(Job("cards", (), "id", "a4"), old))
+    words = language("id").gettext("CHECK AGAIN")
+    stamp = "".join(words.split())
     assert not any(stamp in "".join(char.char for char in card) for card in _cards(front))
-    for sheet in others:
-        assert all(stamp in "".join(char.char for char in card) for card in _cards(sheet))
+    assert all(stamp in "".join(char.char for char in card) for card in _cards(back))
+    assert not any(stamp in "".join(char.char for char in card) for card in _cards(bare))
+    name = plain(old.contacts["kp2mi-abroad"].name, language("id"), old)
+    assert evened(f"{words} {name}") in bare.text
 
 
 def test_words_that_do_not_fit_a_card_are_refused(library: Library) -> None:

@@ -177,6 +177,15 @@ def test_the_minutes_of_the_plan_add_up_to_its_end(
         clock += row.minutes[0]
 
 
+def test_without_electricity_only_the_tests_are_written_down(lang: Language, said: str) -> None:
+    """The tally sheet has lines for them and for nothing else."""
+    for words_ in (
+        "In the tests before and after: where this guide says “type”, write the count on the tally sheet. When there is power again, it can be typed in from there.",
+        "In all other parts look how the hands are spread. Nothing needs to be written down.",
+    ):
+        assert evened(lang.gettext(words_)) in said
+
+
 def test_the_shortest_plan_keeps_what_the_hall_never_drops(library: Library) -> None:
     """The pages of musts, the test after, the help lines."""
     found = plans(("recruitment",), 30, library)
@@ -185,6 +194,29 @@ def test_the_shortest_plan_keeps_what_the_hall_never_drops(library: Library) -> 
         step.part for step in kept
     }
     assert not [step for step in kept if step.part is Part.BEFORE]
+
+
+def test_the_guide_names_what_each_shorter_plan_keeps(
+    lesson: str, lang: Language, said: str, library: Library
+) -> None:
+    """By the numbers of the guide: the hall's screen numbers only those that are left."""
+    found = plans((lesson,), 30, library)
+    told = 0
+    for part in (Part.OPINION, Part.BEFORE, Part.QUIZ, Part.OFFERS):
+        every = [step.subject for step in found.whole.steps if step.part is part]
+        line = []
+        for minutes in found.totals[1:]:
+            agenda = draw_up(Setup("", 30, minutes, (lesson,)), library, ())
+            left = [every.index(step.subject) + 1 for step in agenda.steps if step.part is part]
+            names = ", ".join(map(lang.number, left)) if left else lang.gettext("none")
+            line.append((minutes, lang.gettext("all") if len(left) == len(every) else names))
+        if {names for _, names in line} <= {lang.gettext("all"), lang.gettext("none")}:
+            continue
+        told += 1
+        sentence = lang.gettext("{n} minutes: {names}.")
+        wanted = " ".join(sentence.format(n=n, names=names) for n, names in line)
+        assert f"{lang.gettext('Shorter plans keep only these numbers:')} {wanted}" in said
+    assert told == 2
 
 
 def test_one_guide_for_several_lessons_has_all_their_pages(

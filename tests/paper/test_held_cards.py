@@ -110,6 +110,24 @@ def test_letters_are_sixty_millimetres_high_however_many_share_a_sheet(
     assert len(pages) == 4 // many
 
 
+@pytest.mark.parametrize("change", [{"edge": 22.0}, {"small": 14.0}, {"long": 279.0}], ids=str)
+@pytest.mark.parametrize("code", ["id", "en"])
+def test_words_and_white_give_way_before_a_letter_does(
+    code: str, change: dict[str, float], library: Library
+) -> None:
+    """With wide edges, large notes or a short sheet four cards still stand on it, letters as high."""
+    look = library.theme
+    if "long" in change:
+        short = replace(look.papers["a4"], **change)
+        look = replace(look, papers={**look.papers, "a4": short})
+    else:
+        look = replace(look, **change)
+    (page,) = sheets(draw(Job("answer-cards", (), code, "a4"), replace(library, theme=look)))
+    large = [char for char in page.chars if char.size > LARGE]
+    assert [char.char for char in large] == list("ABCD")
+    assert min(char.bottom - char.top for char in large) >= 60
+
+
 @pytest.mark.parametrize("job", HELD, ids=lambda job: job.file_name)
 def test_each_letter_has_a_shape_that_is_told_too(job: Job, printed: Print) -> None:
     """A reader who hears the sheet hears the names of the shapes."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from io import BytesIO
+from types import MappingProxyType
 
 import pytest
 from paper.reading import sheets, text
@@ -88,16 +89,17 @@ def test_the_list_says_how_many_copies(job: Job, library: Library) -> None:
 
 
 def test_the_paper_needed_is_told(job: Job, library: Library) -> None:
-    """Sheets, not sides: what is printed on both sides takes half."""
-    listed = sheets(draw(job, library))[0].text
-    needed = int(re.search(r"In all ([\d,]+) sheets", listed)[1].replace(",", ""))
+    """The first print, one side each; then the copies, of which those on both sides take half."""
+    pages = sheets(draw(job, library))
+    told = re.search(r"Paper: (\d+) sheets .* print, (\d+) .* In all (\d+) sheets", pages[0].text)
+    first, copies, needed = map(int, told.groups())
     count = 0
     for one in members(job, library):
-        made = composed(one, library)
-        sides = len(made.faces)
-        sheets_ = sides if made.about.duplex == "Simplex" else (sides + 1) // 2
-        count += sheets_ * copies_of(one, library)
-    assert needed == count
+        made, many = composed(one, library), copies_of(one, library)
+        sides, single = len(made.faces), made.about.duplex == "Simplex"
+        # One copy on one side is the print itself.
+        count += 0 if many == 1 and single else many * (sides if single else (sides + 1) // 2)
+    assert (first, copies, needed) == (len(pages), count, len(pages) + count)
 
 
 @pytest.mark.parametrize("lang", ["id", "en"])
@@ -129,3 +131,12 @@ def _each(job: Job, library: Library) -> bool:
     """Does everybody take a sheet of it home?"""
     product = library.products[job.product]
     return product.copies is Copies.PERSON and product.id != "cards"
+
+
+def test_a_lesson_without_a_quiz_has_a_pack_too(job: Job, library: Library) -> None:
+    """A first lesson seldom has one: the sheets with questions are left out, and that is said."""
+    without = replace(library, quizzes=MappingProxyType({}))
+    made = composed(job, without)
+    assert len(made.faces) < len(composed(job, library).faces)
+    told = "The lesson has no questions for paper, so there are no sheets with questions."
+    assert told in made.edition.words

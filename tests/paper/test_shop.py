@@ -62,7 +62,9 @@ def test_a_failure_in_the_middle_of_writing_leaves_the_old_file(
     monkeypatch.setattr(disk.os, "fsync", full)
     with pytest.raises(Breakdown) as caught:
         _print(library, tmp_path, LEAFLET)
-    assert "the disk or the stick is full" in caught.value.tell(language("en"))
+    told = caught.value.tell(language("en"))
+    assert "the disk or the stick is full" in told
+    assert "Make room there, or choose another folder." in told
     assert [file.name for file in tmp_path.iterdir() if file.is_file()] == [LEAFLET.file_name]
     assert old.read_bytes() == b"the old sheet"
 
@@ -108,3 +110,13 @@ def test_printing_does_not_load_the_screen_and_loading_does_not_draw() -> None:
         "segno",
         "fontTools.subset",
     }
+
+
+def test_an_edition_is_kept_before_its_file_is_there(library: Library, tmp_path: Path) -> None:
+    """A call that is cut leaves no sheet whose code nobody knows."""
+    heard: list[tuple[str, int]] = []
+    printed = print_jobs(
+        [LEAFLET, HANDOUT], library, tmp_path, strict=False, started=lambda _: None,
+        keep=lambda told: heard.extend((one.code, len(list(tmp_path.iterdir()))) for one in told),
+    )  # fmt: skip
+    assert heard == [(one.code, place) for place, one in enumerate(printed.editions)]

@@ -28,6 +28,17 @@ def test_a_stack_put_back_as_it_came_out_gets_the_right_backs(many: int) -> None
     assert sorted(sheets_, key=lambda sheet: int(sheet[0])) == wanted
 
 
+@given(st.integers(2, 60))
+def test_a_stack_turned_over_gets_the_right_backs(many: int) -> None:
+    """Fronts fall face up, the last on top; turned over, the first is on top and printed first."""
+    sides = tuple(Face(210, 297, (), f"{n}") for n in range(1, many + 1))
+    printed = [face.name for face in turned(sides, over=True)]
+    half = len(printed) // 2
+    stack = list(reversed(printed[:half]))
+    pairs = [(stack.pop(), back) for back in printed[half:]]
+    assert pairs == [(f"{n}", f"{n + 1}" if n < many else "") for n in range(1, many + 1, 2)]
+
+
 def test_one_side_stays_one_side() -> None:
     """There is nothing to turn."""
     side = (Face(210, 297, ()),)

@@ -16,6 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from paper.reading import sheets
 from paper.villages import (
+    ALL,
     FOREIGN,
     HARD,
     LONG,
@@ -107,6 +108,55 @@ def test_what_is_stamped_is_what_would_have_been_built(
         return
     assert _pages(files[0]) == _pages(whole)
     assert _read_out(files[0]) == _read_out(whole)
+
+
+_words = st.lists(
+    st.sampled_from(["Nagari", "Sungai", "Alung", "Baru", "Batu", "Kayu", "Persiapan", "Transmigrasi", "Muhammadiyah"]),
+    min_size=3, max_size=9,
+).map(" ".join)  # fmt: skip
+_long = st.builds(
+    Village, _words, _words, _words, st.just(""), st.just(ALL), st.just(PLAIN.checked_on), at=st.just(PLAIN.at),
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(village=_long | villages, job=st.sampled_from([LEAFLET, HANDOUT]))
+def test_a_village_is_stamped_the_same_whatever_came_before(
+    stampers: dict[Job, Stamper], village: Village, job: Job
+) -> None:
+    """One stamper for all of them, names of many lines among them: each is as if built whole."""
+    stamper = stampers[job]
+    try:
+        stamped = stamper.stamp(village)
+        whole = stamper.whole(village, stamper.letters)
+    except Unprintable:
+        return
+    if stamped:
+        slots = [part.content for page in whole.drawn for part in page.parts if part.slot]
+        assert list(stamped.contents) == slots
+
+
+def test_a_heading_set_smaller_is_not_taken_for_one_of_the_usual_size(
+    stampers: dict[Job, Stamper],
+) -> None:
+    """Two names of as many lines, the first of which had to be set smaller than the second."""
+    smaller = replace(
+        PLAIN, name="Lembah Selatan Gadang Persiapan Nan",
+        district="Simpang Panjang Nan Muhammadiyah Padang Lubuk", regency="Kabupaten Taba Transmigrasi",
+    )  # fmt: skip
+    usual = replace(
+        PLAIN, name="Alung Baru Batu Kayu Sinayan Lubuk",
+        district="Selatan Kampung Kepulauan Gadang", regency="Kabupaten Hilir Tanjung Transmigrasi Lubuk Persiapan",
+    )  # fmt: skip
+    stamper = stampers[LEAFLET]
+    stamper.stamp(smaller)
+    (slot,) = (
+        part.content
+        for page in stamper.whole(usual, stamper.letters).drawn
+        for part in page.parts
+        if part.slot
+    )
+    assert stamper.stamp(usual).contents == (slot,)
 
 
 @pytest.mark.parametrize("job", WITH_NUMBERS, ids=lambda job: job.product)

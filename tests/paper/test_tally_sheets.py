@@ -59,6 +59,18 @@ def test_piles_questions_and_letters_are_those_of_the_screen(
 
 
 @each_job
+def test_where_signs_are_counted_the_sheet_says_where_to_look(
+    job: Job, printed: Print, library: Library
+) -> None:
+    """The rule itself would tell the answer; it stands in the key."""
+    lang, agenda = language(job.lang), plan(job.lessons, library)
+    where = lang.gettext("Boxes with “signs”: the answer key says what counts as one.")
+    counted = items(agenda)
+    spots = [s for s in agenda.steps if s.part is Part.SLIPS and counted[s.subject].kind == "spot"]
+    assert (evened(where) in text(printed(job))) == bool(spots)
+
+
+@each_job
 def test_hands_have_their_questions_in_words(job: Job, printed: Print, library: Library) -> None:
     """In the order of the plan for hands; an offer by its own lines, as all of them ask the same."""
     lang, said = language(job.lang), text(printed(job))

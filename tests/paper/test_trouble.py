@@ -16,6 +16,7 @@ from toolkit.content.lesson import Lesson
 from toolkit.content.library import Library
 from toolkit.content.place import Place
 from toolkit.content.text import Text
+from toolkit.content.wording import plain
 from toolkit.errors import WrongCall, WrongInput
 from toolkit.language import language
 from toolkit.paper.shop import Job, draw, misprints
@@ -100,9 +101,10 @@ def test_a_text_without_the_sheet_s_language_stands_in_another_with_a_mark(
 
 
 def test_the_mark_is_not_in_what_a_pdf_says_of_itself(library: Library) -> None:
-    """A title is a title, in whichever language."""
+    """A title is a title, in whichever language; before it stands which product it is."""
     only = with_lesson(library, lambda one: replace(one, title=words(en="Wait")))
-    assert PdfReader(BytesIO(draw(LEAFLET, only))).metadata.title == "Wait"
+    product = plain(library.products["leaflet"].title, language(LEAFLET.lang), library)
+    assert PdfReader(BytesIO(draw(LEAFLET, only))).metadata.title == f"{product}: Wait"
 
 
 def test_words_in_one_sentence_stay_in_one_language(library: Library) -> None:

@@ -11,6 +11,7 @@ from paper.reading import sheets, text
 from paper.samples import LANGS, with_contact, with_takeaways, words
 
 from toolkit.content.library import Library, Overlay
+from toolkit.content.wording import plain
 from toolkit.errors import WrongInput
 from toolkit.language import language
 from toolkit.paper.shop import PRODUCTS, Job, composed, draw, jobs_for, print_jobs
@@ -81,7 +82,7 @@ def test_a_stale_help_line_is_stamped_and_named_in_the_small_print(
 
 
 def test_a_stale_fact_is_stamped_where_it_is_told(library: Library) -> None:
-    """Its id, which a trainer can look up, stands in the small print."""
+    """What it is about, not its id, stands in the small print: villagers read it."""
     fact = next(one for one in library.facts.values() if isinstance(one.value, int))
     old = replace(fact, review_by=date(2026, 11, 1))
     ours = with_takeaways(
@@ -92,7 +93,9 @@ def test_a_stale_fact_is_stamped_where_it_is_told(library: Library) -> None:
     lang = language("id")
     number = lang.number(fact.value)
     assert f"Tercatat {number} {lang.gettext('CHECK AGAIN')} kasus." in said
-    assert lang.gettext("Must be checked again: {names}.").format(names=fact.id) in said
+    before, _ = lang.gettext("Must be checked again: {names}.").split("{names}")
+    assert before + plain(fact.about, lang, library)[:30] in said
+    assert fact.id not in said
 
 
 def test_even_a_wholly_stale_leaflet_can_be_printed(library: Library) -> None:

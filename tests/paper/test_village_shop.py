@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,11 +18,15 @@ from pypdf import PdfReader
 from records.small_disks import on_disk
 
 from toolkit import RELEASED
+from toolkit.content.edition import Edition
 from toolkit.content.library import Library
 from toolkit.content.load import open_library
-from toolkit.content.villages.village import Village
+from toolkit.content.villages.village import Office, Village
+from toolkit.errors import Breakdown
+from toolkit.paper.pdf.drafts import Drafts
 from toolkit.paper.setting.job import Job
 from toolkit.paper.villages.village_shop import VillagesPrinted, print_villages
+from toolkit.paper.villages.workers import spread
 
 LEAFLET = Job("leaflet", ("recruitment",), "id", "a4")
 ROOT = Path(__file__).parents[2]
@@ -112,11 +117,61 @@ def test_a_torn_file_is_made_again(library: Library, tmp_path: Path, damage: obj
 def test_what_is_of_no_village_is_named_and_left(library: Library, tmp_path: Path) -> None:
     """A village that has left the list may have left a leaflet; drafts of an earlier cut go."""
     print_villages([LEAFLET], many(3), library, tmp_path)
-    (draft := next(tmp_path.rglob("*.pdf")).parent / ".cekdulu-1-7.part").write_bytes(b"torn")
     printed = print_villages([LEAFLET], many(2), library, tmp_path)
     assert [path.name for path in printed.extra] == ["kecamatan-2-desa-2.pdf"]
     assert printed.extra[0].exists()
-    assert not draft.exists()
+
+
+def test_only_drafts_that_nobody_writes_are_taken_away(library: Library, tmp_path: Path) -> None:
+    """Two calls at once, or two machines and one folder on the network, spoil nothing."""
+    inside = tmp_path / "leaflet-recruitment-id-a4"
+    inside.mkdir()
+    ended = subprocess.Popen([sys.executable, "-c", ""])
+    ended.wait()
+    with Drafts(lambda _: None) as drafts:
+        drafts.write(str(inside / "x.pdf"), b"")
+        machine = next(inside.iterdir()).name.split("-")[1]
+    left, others, lives = (
+        inside / f".cekdulu-{name}.part"
+        for name in (f"{machine}-{ended.pid}-7", "00000000-1-7", f"{machine}-{os.getppid()}-7")
+    )
+    for draft in (left, others, lives):
+        draft.write_bytes(b"torn")
+    _print([PLAIN], library, tmp_path)
+    assert (left.exists(), others.exists(), lives.exists()) == (False, True, True)
+    os.utime(others, (0, 0))
+    _print([PLAIN], library, tmp_path)
+    assert (others.exists(), lives.exists()) == (False, True)
+
+
+def test_an_old_file_that_cannot_be_made_again_is_told(library: Library, tmp_path: Path) -> None:
+    """It lies there with old numbers, and a folder is copied to the stick as it is."""
+    for bundled in (False, True):
+        out = tmp_path / str(bundled)
+        _print([PLAIN], library, out, bundled=bundled)
+        (old,) = out.rglob("*.pdf")
+        torn = replace(PLAIN, numbers={Office.POLICE: "☎"})
+        printed = print_villages([LEAFLET], [torn], library, out, bundled=bundled)
+        assert _counts(printed) == (0, 0, 0)
+        assert (printed.outdated, printed.extra, printed.unprintable) == ((old,), (), 1)
+
+
+def test_the_same_list_bundled_the_other_way_is_known(library: Library, tmp_path: Path) -> None:
+    """Its files are the list's own villages, and not called anybody else's."""
+    _print(many(4), library, tmp_path)
+    printed = print_villages([LEAFLET], many(4), library, tmp_path, bundled=True)
+    assert (len(printed.other_kind), printed.extra) == (4, ())
+
+
+def test_editions_are_kept_before_the_first_file(library: Library, tmp_path: Path) -> None:
+    """So that a call that was cut leaves no sheet whose code nobody knows."""
+    there: list[tuple[str, int]] = []
+
+    def keep(editions: Sequence[Edition]) -> None:
+        there.extend((one.code, len(_bytes(tmp_path))) for one in editions)
+
+    printed = print_villages([LEAFLET], [PLAIN], library, tmp_path, keep=keep)
+    assert there == [(printed.editions[0].code, 0)]
 
 
 def test_a_bundle_from_which_a_village_is_left_out_is_told_each_time(
@@ -124,7 +179,7 @@ def test_a_bundle_from_which_a_village_is_left_out_is_told_each_time(
 ) -> None:
     """Nobody must think that it is complete because it is there."""
     some = [PLAIN, UNPRINTABLE]
-    for counts in ((1, 0, 0), (0, 1, 0)):
+    for counts in ((1, 0, 0), (0, 0, 1)):
         printed = print_villages([LEAFLET], [replace(v, province="") for v in some], library, tmp_path, bundled=True)  # fmt: skip
         assert _counts(printed) == counts
         assert [problem.place.line for problem in printed.problems] == [7]
@@ -180,6 +235,7 @@ def test_on_a_full_disk_it_says_how_far_it_came(tmp_path: Path) -> None:
         "except Breakdown as trouble:\n"
         "    print(trouble.tell(language('en')))\n"
         "files = list(disk.rglob('*.pdf'))\n"
+        "assert len(files) % 100\n"
         "assert len(files) == len([1 for p in disk.rglob('*') if p.is_file()])\n"
         "assert all(one.read_bytes().endswith(b'%%EOF\\n') for one in files)\n"
         "remount('size=40m')\n"
@@ -187,7 +243,7 @@ def test_on_a_full_disk_it_says_how_far_it_came(tmp_path: Path) -> None:
         "print('then', again.new + again.kept, again.kept == len(files))\n"
     )
     told = on_disk(program, tmp_path / "disk", "-t tmpfs -o size=8m tmpfs")
-    assert "the disk or the stick is full. Files that are ready: 200." in told
+    assert "the disk or the stick is full. Files that are ready: 200 or more." in told
     assert "Then give the same command again: it goes on from there." in told
     assert "then 600 True" in told
 
@@ -205,6 +261,16 @@ def test_a_disk_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     told = on_disk(program, tmp_path / "disk", "-t tmpfs -o size=8m tmpfs")
     assert "you are not allowed to write there" in told
     assert told.endswith("[]\n")
+
+
+def test_a_worker_that_the_system_ends_is_told() -> None:
+    """It is no mistake of the program, and closing other programs mends it."""
+    with pytest.raises(Breakdown, match="memory"):
+        list(spread(partial(partial, _end), [1], 2))
+
+
+def _end(_: int) -> None:
+    os._exit(9)
 
 
 def test_ctrl_c_leaves_no_draft(library: Library, tmp_path: Path) -> None:

@@ -97,6 +97,18 @@ def said_without_gaps(seat: Seat, path: Path) -> bool:
     return "".join(str(path).split()) in "".join(seat.text.split())
 
 
+def test_what_is_looked_at_is_not_kept(built_in: Loaded, tmp_path: Path) -> None:
+    """The files of one desk are gone as soon as the next one shows its first."""
+    wish = Wish(("handout",), (LESSON,), ("id", "en"), "a4", 30, Path())
+    first, second = (
+        Desk(tmp_path).sample(built_in.library, wish, f"handout-{LESSON}-{code}-a4.pdf")
+        for code in ("id", "en")
+    )
+    assert first.parent == second.parent
+    assert first.parent.is_relative_to(tmp_path)
+    assert list(second.parent.iterdir()) == [second]
+
+
 def words_of(file: Path) -> str:
     """All words of a PDF."""
     return " ".join(" ".join(page.extract_text() for page in PdfReader(file).pages).split())
@@ -517,6 +529,8 @@ def test_the_outline_is_of_the_file_that_is_written(built_in: Loaded, tmp_path: 
         assert len(line.pages) == len(PdfReader(file).pages)
         assert line.edition in words_of(file)
         assert line.copies == {"leaflet": 30, "handout": 1}[line.product]
+        assert line.turn is {"leaflet": Turn.SHORT, "handout": Turn.NONE}[line.product]
+        assert line.sheets == 1
     assert desk.kept == [line.edition for line in outline.files]
     assert [line.file.endswith("-manual.pdf") for line in outline.files] == [
         True,

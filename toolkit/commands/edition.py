@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from toolkit import RELEASED, console
 from toolkit.commands import asked
@@ -51,11 +52,11 @@ def run(options: argparse.Namespace, lang: Language) -> int:
         code = read(options.code)
     except ValueError:
         raise WrongCall(
-            said("“{code}” is no edition code.", code=options.code),
+            said("“{code}” is no edition code.", code=_harmless(options.code)),
             said("It has eight letters and digits, like 7K3M-9QXD; it stands in the small print."),
         ) from None
     loaded = asked.opened(options)
-    then = _found(code, asked.data(options.data), loaded.library)
+    then = _found(code, asked.data(options.data), _libraries(options, loaded.library))
     if then is None:
         raise WrongInput(
             said("Edition {code} is not known here.", code=code),
@@ -69,15 +70,23 @@ def run(options: argparse.Namespace, lang: Language) -> int:
         _show_json(then, now)
     else:
         for line in _told(then, now, loaded.library, lang):
-            console.show(line)
+            console.show(_harmless(line))
     return asked.tell_left_out(loaded, lang)
 
 
-def _found(code: str, data: Path, library: Library) -> Edition | None:
+def _libraries(options: argparse.Namespace, library: Library) -> list[Library]:
+    """What this release gives, and the library of this call if it says something else."""
+    from toolkit.content.load import open_library
+
+    if asked.library(options) is None and library.as_of == RELEASED:
+        return [library]
+    return [open_library(None, RELEASED).library, library]
+
+
+def _found(code: str, data: Path, libraries: Sequence[Library]) -> Edition | None:
     """Among what was printed here, what releases brought, and what would be printed today."""
     from toolkit.content.builtin import builtin_root
-    from toolkit.content.load import open_library
-    from toolkit.paper.shop import OFTEN, every_edition
+    from toolkit.paper.shop import editions_for_others, every_edition
     from toolkit.records import editions
 
     found = editions.kept(data, code) or editions.released(
@@ -85,14 +94,13 @@ def _found(code: str, data: Path, library: Library) -> Edition | None:
     )
     if found:
         return found
-    libraries = (open_library(None, RELEASED).library, library)
     # What most people print is looked through first.
     return next(
         (
             one
-            for people in ((30,), OFTEN)
-            for given in libraries
-            for one in every_edition(given, people)
+            for editions_of in (every_edition, editions_for_others)
+            for library in libraries
+            for one in editions_of(library)
             if one.code == code
         ),
         None,
@@ -108,6 +116,14 @@ def _today(then: Edition, library: Library) -> Edition | None:
         return edition_of(job, library)
     except CekDuluError:
         return None
+
+
+def _harmless(line: str) -> str:
+    """A line without signs that would command a terminal; a record may have come from anywhere."""
+    return "".join(
+        sign if sign.isprintable() or category(sign) == "Zs" else f"\\u{ord(sign):04x}"
+        for sign in line
+    )
 
 
 def _show_json(then: Edition, now: Edition | None) -> None:

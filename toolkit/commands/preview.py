@@ -101,13 +101,13 @@ def _with_misprints(loaded: Loaded, file: str) -> Loaded:
 
 
 def _leaflet(out: Path | None) -> Leaflet:
-    """Draws leaflets into `out`, or into a folder that is made for the first of them."""
+    """Draws leaflets into `out`, or into the folder for what is not kept."""
 
     @cache
     def folder() -> Path:
-        from tempfile import mkdtemp
+        from toolkit.commands import passing
 
-        return (out or Path(mkdtemp(prefix="cekdulu-"))).absolute()
+        return (out or passing.opened()).absolute()
 
     def leaflet(library: Library, lesson: str, code: str) -> Path | Problem:
         from toolkit.paper.shop import Job, print_jobs

@@ -156,7 +156,9 @@ def _jobs(options: argparse.Namespace, library: Library, lang: Language) -> list
     """What is to be printed. Raises WrongCall for what there is not."""
     if options.turn_stack and not options.manual_duplex:
         raise WrongCall(
-            said("--turn-stack says how to print second sides by hand, and that was not asked for."),
+            said(
+                "--turn-stack says how to print second sides by hand, and that was not asked for."
+            ),
             said("Write --manual-duplex with it, or leave it away."),
         )
     products = tuple(dict.fromkeys(options.products))

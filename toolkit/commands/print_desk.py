@@ -41,9 +41,9 @@ class PrintDesk:
 
     @cached_property
     def _passing(self) -> Path:
-        from tempfile import mkdtemp
+        from toolkit.commands import passing
 
-        return Path(mkdtemp(prefix="cekdulu-"))
+        return passing.opened()
 
     def kinds(self) -> Mapping[str, Kind]:
         """What a file of each product is about."""
@@ -88,7 +88,7 @@ class PrintDesk:
         return Made(tuple(files), tuple(failures))
 
     def sample(self, library: Library, wish: Wish, file: str) -> Path:
-        """One file of the wish, in a folder for passing things."""
+        """One file of the wish, in the folder for what is not kept."""
         from toolkit.paper.shop import print_jobs
 
         wanted = [job for job in _jobs(wish) if job.file_name == file]
@@ -121,13 +121,14 @@ def _jobs(wish: Wish) -> list[Job]:
 
 
 def _line(job: Job, library: Library) -> FileLine:
+    from toolkit.paper.crafts import CRAFTS
     from toolkit.paper.setting.job import Duplex
-    from toolkit.paper.shop import composed
+    from toolkit.paper.shop import composed, is_two_sided
 
     made = composed(job, library)
-    turn = {Duplex.SHORT: Turn.SHORT, Duplex.LONG: Turn.LONG}.get(
-        Duplex(made.about.duplex), Turn.NONE
-    )
+    # A file for turning by hand asks no printer to turn; its sheets are turned all the same.
+    sided = CRAFTS[job.product].duplex if is_two_sided(job) else Duplex.NONE
+    turn = {Duplex.SHORT: Turn.SHORT, Duplex.LONG: Turn.LONG}.get(sided, Turn.NONE)
     sides = len(made.faces)
     return FileLine(
         file=job.file_name,

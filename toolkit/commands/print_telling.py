@@ -71,7 +71,9 @@ def one_sided(jobs: Sequence[Job], lang: Language) -> None:
     """Name the products for which it makes no difference that a printer cannot turn the paper."""
     single = dict.fromkeys(job.product for job in jobs if not job.turned)
     if single:
-        told = lang.gettext("Printed on one side, so --manual-duplex makes no difference: {products}")
+        told = lang.gettext(
+            "Printed on one side, so --manual-duplex makes no difference: {products}"
+        )
         console.narrate(told.format(products=", ".join(single)))
 
 

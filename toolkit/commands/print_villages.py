@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,10 +72,23 @@ def run(options: argparse.Namespace, jobs: Sequence[Job], loaded: Loaded, lang: 
     from toolkit.paper.villages.village_shop import print_villages
 
     library = loaded.library
-    listed = read_villages(options.villages, library)
+    with console.Progress() as reading:
+        reading.step(lang.gettext("Reading the list…"))
+        listed = read_villages(options.villages, library)
     worst = _tell(listed.problems, lang)
+    if not listed.rows:
+        raise WrongInput(
+            said(
+                "{file} names no village: nothing stands below its first row.",
+                file=printable(options.villages),
+            ),
+            said("Write each village in a row of its own, then give the same command again."),
+        )
     sheets = len(listed.villages) * len(jobs)
-    with console.Progress(sheets, partial(_left, lang=lang)) as progress:
+    with (
+        console.Progress(sheets, partial(_left, lang=lang)) as progress,
+        _stopped_by_hand(lang),
+    ):
         printed = print_villages(
             jobs,
             listed.villages,
@@ -97,6 +111,21 @@ def run(options: argparse.Namespace, jobs: Sequence[Job], loaded: Loaded, lang: 
         # A product that cannot be printed so is wrong in part only.
         worst = min(worst, WrongInput.exit_code)
     return max(worst, asked.tell_left_out(loaded, lang))
+
+
+@contextmanager
+def _stopped_by_hand(lang: Language) -> Iterator[None]:
+    """After Ctrl+C, say that nothing is lost."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        console.narrate(
+            "\n"
+            + lang.gettext(
+                "Stopped. Every file that has its name is whole. Give the same command again: it goes on from there."
+            )
+        )
+        raise
 
 
 def reopened(own: Path | None, as_of: date) -> Library:
@@ -166,7 +195,7 @@ def _summary(printed: VillagesPrinted, listed: VillageList, lang: Language) -> I
         (N_("Rows left out: {n}"), listed.left_out),
         (N_("Files that are new: {n}"), printed.new),
         (N_("Files replaced, because something in them has changed: {n}"), printed.replaced),
-        (N_("Files that were there already, and are right: {n}"), printed.kept),
+        (N_("Files that were there already: {n}"), printed.kept),
     ):
         yield lang.gettext(words).format(n=lang.number(count))
     yield from map(str, printed.folders)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 from pathlib import Path
 
 from toolkit.content.builtin import FOLDERS, builtin_root, is_library
+from toolkit.content.library import Library
 from toolkit.content.load import Loaded, open_library
 from toolkit.content.misplaced import ENDS, right_name
 from toolkit.content.place import Problem, Severity, in_reading_order
@@ -20,8 +20,9 @@ from toolkit.language import N_, Said, said
 class Report:
     """What is wrong in the files asked about, in reading order.
 
-    `files` is how many they are; `lessons` has, for each library they belong to, the
-    library and the sound lessons among them.
+    `files` is how many they are; `lessons` has, for each library they belong to, the library
+    and its sound lessons on whose paper they show: those among them, that of a quiz, and all
+    lessons where one of the files belongs to no single one.
     """
 
     problems: tuple[Problem, ...]
@@ -69,12 +70,7 @@ def check(paths: Sequence[Path], own: Path | None = None, as_of: date | None = N
             one for one in loaded.problems if one.place.file in mine and one.because not in mine
         ]
         files += len(mine)
-        sound = [
-            id
-            for section, id in chain.from_iterable(mine.values())
-            if section == "lessons" and id in loaded.library.lessons
-        ]
-        lessons.append((loaded, tuple(sound)))
+        lessons.append((loaded, _shown_in(mine, loaded.library)))
     if not files:
         raise WrongCall(
             said("There is no lesson file in {path}.", path=", ".join(map(str, asked))),
@@ -95,6 +91,22 @@ def _no_lesson_file(path: Path) -> WrongCall:
 
 _Mine = dict[str, tuple[tuple[str, str], ...]]
 """The files asked about by name, each with the (section, id) of its records."""
+
+
+def _shown_in(mine: _Mine, library: Library) -> tuple[str, ...]:
+    """The lessons on whose paper a mistake in these files may show.
+
+    A theme, a help line or an offer may show in every lesson, whoever wrote it.
+    """
+    shown: dict[str, None] = {}
+    for records in mine.values():
+        lessons = [id for section, id in records if section == "lessons"]
+        quizzes = [id for section, id in records if section == "quizzes"]
+        if not lessons and not quizzes:
+            return tuple(library.lessons)
+        about = [library.quizzes[id].lesson for id in quizzes if id in library.quizzes]
+        shown |= dict.fromkeys([*lessons, *about])
+    return tuple(lesson for lesson in shown if lesson in library.lessons)
 
 
 def _about(root: Path, targets: Sequence[Path], as_of: date | None) -> tuple[Loaded, _Mine]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from hashlib import blake2b
 from types import MappingProxyType
 from typing import Any
 
@@ -80,6 +79,8 @@ class OwnTypeface:
     @property
     def digest(self) -> str:
         """A short name for these very letter shapes."""
+        from hashlib import blake2b
+
         made = blake2b(digest_size=8)
         for content in self.contents:
             made.update(blake2b(content).digest())
@@ -122,6 +123,8 @@ class Theme:
 
     def digest(self) -> str:
         """A short hash of everything in it: the same on every computer, another after any change."""
+        from hashlib import blake2b
+
         told = repr(_plain(self)).encode()
         return blake2b(told, digest_size=8).hexdigest()
 

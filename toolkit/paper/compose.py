@@ -68,7 +68,7 @@ def compose(job: Job, library: Library, *, strict: bool = False) -> Composed:
     insist_fresh(copyist.stale(), copyist.untranslated(), job.lang, strict=strict)
     told = told_edition(job, copyist, words)
     about = About(
-        title=words_in(words.title).removesuffix(MARK),
+        title=_called(job, copyist, words_in(words.title).removesuffix(MARK)),
         subject=words_in(copyist.text(library.products[job.product].about)).removesuffix(MARK),
         lang=job.lang,
         duplex=craft.duplex,
@@ -76,6 +76,16 @@ def compose(job: Job, library: Library, *, strict: bool = False) -> Composed:
     order = Order(job, library, paper, language(job.lang), imprint(told.code, paper, job.lang))
     faces = craft.lay_out(words, order)
     return Composed(faces, about, told, copyist.stale(), copyist.untranslated())
+
+
+def _called(job: Job, copyist: Copyist, title: str) -> str:
+    """`Leaflet: how they look for people`: a reader tells open files apart by their titles."""
+    if all(
+        title != words_in(copyist.text(one.title)).removesuffix(MARK) for one in copyist.lessons
+    ):
+        return title
+    product = words_in(copyist.text(copyist.library.products[job.product].title))
+    return f"{product.removesuffix(MARK)}: {title}"
 
 
 def told_edition(job: Job, copyist: Copyist, words: object) -> Edition:
@@ -122,7 +132,8 @@ def imprint(code: str, paper: theme.Paper, lang: str) -> Runs:
     before, after = words.split("{code}")
     maker = Run(f"Cek Dulu {VERSION}, {paper.name},", whole=True)
     licence = Run("CC BY 4.0", whole=True)
-    named = Run(code, bold=True, whole=True)
+    # Not bold: heavy letters fill in when they are photocopied.
+    named = Run(code, whole=True)
     return (Run(before), named, Run(f"{after}, "), maker, Run(" "), licence)
 
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from toolkit.content.library import Library
 from toolkit.content.place import NOWHERE
 from toolkit.content.product import Copies
+from toolkit.errors import WrongInput
 from toolkit.language import N_, Language, Said, language
 from toolkit.paper.compose import (
     Composed,
@@ -26,6 +27,7 @@ from toolkit.paper.compose import (
 from toolkit.paper.crafts import CRAFTS
 from toolkit.paper.pdf.document import About, Face
 from toolkit.paper.pdf.pen import Pen
+from toolkit.paper.products.asked import forms
 from toolkit.paper.setting.blocks import (
     Block,
     Gap,
@@ -45,6 +47,9 @@ from toolkit.paper.type.flow import Run, Runs, words_in
 PACK = "pack"
 """The id of the product."""
 
+_ASKED = ("quiz-sheet", "answer-key", "tally-sheet")
+"""What a pack is without where no question of its lessons can be asked on paper."""
+
 _WHITE = 5.0
 _SHARES = (0.06, 0.13, 0.4, 0.11, 0.3)
 """The columns of the list: a box to tick, pages, what it is, copies, how it is turned."""
@@ -60,13 +65,17 @@ class Row(NamedTuple):
 
 
 class PackWords(NamedTuple):
-    """Everything that the first page says. `codes` are the editions of what follows."""
+    """Everything that the first page says.
+
+    `without` tells what is left out, () if nothing is; `codes` are the editions of what follows.
+    """
 
     title: Runs
     about: tuple[Runs, ...]
     heads: tuple[Runs, ...]
     rows: tuple[Row, ...]
     paper: Runs
+    without: Runs
     codes: tuple[str, ...]
 
 
@@ -89,8 +98,11 @@ def compose_pack(job: Job, library: Library, *, strict: bool = False) -> Compose
 def members(job: Job, library: Library) -> list[Job]:
     """The jobs that a pack is made of."""
     found = []
+    asks = _asks(job, library)
     for product in library.products.values():
         if product.copies is None or product.id not in CRAFTS or job.paper not in product.papers:
+            continue
+        if product.id in _ASKED and not asks:
             continue
         one = replace(job, product=product.id, turned=False)
         match CRAFTS[product.id].scope:
@@ -101,6 +113,15 @@ def members(job: Job, library: Library) -> list[Job]:
             case Scope.VILLAGE:
                 found.append(replace(one, lessons=()))
     return found
+
+
+def _asks(job: Job, library: Library) -> bool:
+    """Can any question of its lessons be asked on paper?"""
+    try:
+        forms([library.lessons[lesson] for lesson in job.lessons], library)
+    except WrongInput:
+        return False
+    return True
 
 
 def _with_list(
@@ -145,10 +166,6 @@ def _written(
     lang, gettext = copyist.lang, copyist.lang.gettext
     titles = [copyist.text(lesson.title) for lesson in copyist.lessons]
     people = lang.ngettext("For {n} person.", "For {n} people.", job.people)
-    sheets = sum(_sheets(one, part, copyist.library) for one, part in parts)
-    needed = lang.ngettext(
-        "In all {n} sheet of paper is needed.", "In all {n} sheets of paper are needed.", sheets
-    )
     return PackWords(
         title=copyist.ours(gettext("Everything for the session")),
         about=(
@@ -161,6 +178,11 @@ def _written(
             ),
             copyist.ours(
                 gettext(
+                    "Where the list says 1 and one side, the page just printed is the one: copy nothing."
+                )
+            ),
+            copyist.ours(
+                gettext(
                     "Before copying: where a sheet has lines for the numbers of your village, write them on it."
                 )
             ),
@@ -169,9 +191,23 @@ def _written(
             copyist.ours(gettext(one)) for one in (N_("Pages"), N_("What"), N_("Copies"), N_("How"))
         ),
         rows=tuple(_rows(parts, copyist, first)),
-        paper=copyist.ours(needed.format(n=lang.number(sheets))),
+        paper=copyist.ours(_paper(parts, copyist, first)),
+        without=() if _asks(job, copyist.library) else copyist.ours(gettext(_WITHOUT)),
         codes=tuple(part.edition.code for _, part in parts),
     )
+
+
+_WITHOUT = N_("The lesson has no questions for paper, so there are no sheets with questions.")
+
+
+def _paper(parts: Sequence[tuple[Job, Composed]], copyist: Copyist, first: int) -> str:
+    """How much paper is needed: for the first print, for the copies, and in all."""
+    number = copyist.lang.number
+    printed = first + sum(len(part.faces) for _, part in parts)
+    copied = sum(_sheets(one, part, copyist.library) for one, part in parts)
+    return copyist.lang.gettext(
+        "Paper: {first} sheets for the first print, {copies} for the copies. In all {n} sheets."
+    ).format(first=number(printed), copies=number(copied), n=number(printed + copied))
 
 
 def _rows(parts: Sequence[tuple[Job, Composed]], copyist: Copyist, first: int) -> Iterator[Row]:
@@ -219,10 +255,12 @@ def copies_of(job: Job, library: Library) -> int:
 
 
 def _sheets(job: Job, part: Composed, library: Library) -> int:
-    """How many sheets of paper its copies take."""
-    single = CRAFTS[job.product].duplex is Duplex.NONE
-    each = sum(sides if single else (sides + 1) // 2 for _, sides in _apart(job, part))
-    return each * copies_of(job, library)
+    """How many sheets of paper its copies take; one of one side is the first print itself."""
+    many, single = copies_of(job, library), CRAFTS[job.product].duplex is Duplex.NONE
+    apart = [sides for _, sides in _apart(job, part)]
+    if many == 1:
+        apart = [] if single else [sides for sides in apart if sides > 1]
+    return many * sum(sides if single else (sides + 1) // 2 for sides in apart)
 
 
 def turning(duplex: Duplex, lang: Language) -> str:
@@ -252,12 +290,15 @@ def _pieces(words: PackWords, order: Order, body: float) -> Iterator[Piece]:
     width = page_box(order).width
     look = order.theme
     title = Tagged("H1", headline(words.title, look.title, width))
-    *above, how, first = words.about
+    *above, how, once, first = words.about
     yield Piece(title, tied=True)
     for one in above:
         yield Piece(passage(bold(one), look.heading, width, theme.TIGHT), 4, tied=True)
     yield Piece(passage(how, body, width), 10, tied=True)
+    yield Piece(passage(once, body, width), 4, tied=True)
     yield Piece(passage(first, body, width), 4, tied=True)
+    if words.without:
+        yield Piece(passage(words.without, body, width), 4, tied=True)
     widths = [width * share for share in _SHARES]
     head = row((Gap(0), *_cells(words.heads, widths, body)), widths, _WHITE, head=True)
     yield Piece(head, 8, tied=True, bound=table)

@@ -29,7 +29,6 @@ from toolkit.paper.type import theme
 from toolkit.paper.type.trouble import Unprintable
 
 __all__ = (
-    "OFTEN",
     "PAPERS",
     "PRODUCTS",
     "Job",
@@ -39,6 +38,7 @@ __all__ = (
     "copies_of",
     "draw",
     "edition_of",
+    "editions_for_others",
     "every_edition",
     "is_two_sided",
     "jobs_for",
@@ -190,25 +190,33 @@ def edition_of(job: Job, library: Library) -> Edition:
     return compose_pack(job, library).edition if job.product == PACK else told_by(job, library)
 
 
-OFTEN = (10, 15, 20, 25, 30, 35, 40, 50, 60)
-"""For how many people sessions often are."""
-
-
-def every_edition(library: Library, people: Sequence[int] = (30,)) -> Iterator[Edition]:
-    """What each product of a library says, in every language, on every paper, for so many people.
+def every_edition(library: Library) -> Iterator[Edition]:
+    """What each product of a library says, in every language and on every paper.
 
     What cannot be printed is left out.
     """
     for job in all_jobs(tuple(library.lessons), library):
-        named: set[str] = set()
-        for many in people:
-            with suppress(CekDuluError):
-                told = edition_of(replace(job, people=many), library)
-                if told.code in named:
-                    # The first says that it is the same for all.
-                    break
-                named.add(told.code)
-                yield told
+        with suppress(CekDuluError):
+            yield edition_of(job, library)
+
+
+_OFTEN = (20, 25, 40, 50)
+"""For how many people sessions often are, besides the usual number."""
+
+
+def editions_for_others(library: Library) -> Iterator[Edition]:
+    """What says something else for another number of people, for those that sessions often have.
+
+    Packs are left out: it would take long, and every sheet in them has a code of its own.
+    """
+    counts: dict[str, bool] = {PACK: False}
+    for job in all_jobs(tuple(library.lessons), library):
+        with suppress(CekDuluError):
+            if job.product not in counts:
+                few, many = (edition_of(replace(job, people=one), library) for one in (1, 999))
+                counts[job.product] = few.code != many.code
+            if counts[job.product]:
+                yield from (edition_of(replace(job, people=one), library) for one in _OFTEN)
 
 
 def misprints(

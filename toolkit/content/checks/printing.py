@@ -100,7 +100,7 @@ def _crowd(product: Product) -> Problem:
         what = said("The product “{id}” fills its sheet.", id=product.id)
         return Problem(at, rule, what, said("Delete the line:  per_sheet"))
     words = ", ".join(str(number) for number in known)
-    if product.per_sheet == FILLED:
+    if product.per_sheet == FILLED and at is product.at:
         what = said("It is not said how many of “{id}” stand on a sheet.", id=product.id)
         return Problem(at, rule, what, said("Add the line:  per_sheet: {n}", n=known[0]))
     what = said(

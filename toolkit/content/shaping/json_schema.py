@@ -69,11 +69,6 @@ def folders() -> dict[str, str]:
     return {name: f"{folder}/*.yaml" for name, folder in zip(names, FOLDERS, strict=True)}
 
 
-def schema_of(shape: Shape, lang: Language) -> Schema:
-    """The schema of one shape; texts refer to `#/definitions/text`."""
-    return _Writer(lang).of(shape)
-
-
 class _Writer:
     """Writes shapes as schemas in one language."""
 

@@ -29,7 +29,8 @@ PRODUCT = Record(
         ),
         "per_sheet": optional(
             said("How many stand on one sheet; left out for what fills it."),
-            Whole(1, 24),
+            # How many have been drawn is told once all products are known.
+            Whole(),
             FILLED,
             sample="8",
         ),

@@ -61,7 +61,10 @@ def plain(word: str) -> str:
 
 
 _ALIKE = 0.75
-"""From which likeness on a word may be meant; catatan (notes) and kecamatan have less."""
+"""From which likeness on a word may be meant."""
+
+_NOTES = frozenset({"catatan", "keterangan", "notes", "remarks"})
+"""An office's notes are meant as they are; catatan is only like kecamatan."""
 
 _COLUMNS = {plain(word): column for column, words in WORDS.items() for word in words}
 
@@ -117,6 +120,8 @@ def nearest(word: str, missing: Iterable[Column]) -> str:
     """The word of a header that is most like this one, "" if none of a `missing` column is."""
     from difflib import get_close_matches
 
+    if plain(word) in _NOTES:
+        return ""
     lacking = set(missing)
     words = [one for one, column in _COLUMNS.items() if column in lacking]
     near = get_close_matches(plain(word), words, 1, cutoff=_ALIKE)

@@ -67,14 +67,20 @@ def _all() -> str:
     return ", ".join(WORDS[column][0] for column in Column)
 
 
-def no_header(path: Path) -> WrongInput:
+def no_header(path: Path, table: Table) -> WrongInput:
     """What to say of a file whose first row holds no word of a header."""
     return WrongInput(
         said(
+            'The first row of the sheet "{name}" in {file}, the only one that is read, does not name any column of a village list.',
+            name=quoted(table.sheet),
+            file=named(path),
+        )
+        if table.other_sheets
+        else said(
             "The first row of {file} does not name any column of a village list.", file=named(path)
         ),
         said(
-            "Write there at least  {needed};  all columns:  {names}.  If the file is no table: {save}",
+            "Delete the rows above the names of the columns. Write there at least  {needed};  all columns:  {names}.  If the file is no table: {save}",
             needed=" ".join(WORDS[column][0] for column in NEEDED),
             names=_all(),
             save=as_workbook(),

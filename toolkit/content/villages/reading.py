@@ -13,6 +13,7 @@ from pathlib import Path
 
 from toolkit.content.library import Library
 from toolkit.content.place import Problem, Severity
+from toolkit.content.reading.desk import printable
 from toolkit.content.villages.columns import WORDS, Column, Header, read_header
 from toolkit.content.villages.header import header_problems, no_header
 from toolkit.content.villages.notes import Notes
@@ -52,6 +53,11 @@ class VillageList:
     rows: int
 
     @property
+    def errors(self) -> int:
+        """How many problems left rows out."""
+        return sum(one.severity is Severity.ERROR for one in self.problems)
+
+    @property
     def left_out(self) -> int:
         """How many rows are not among the villages."""
         return self.rows - len(self.villages)
@@ -70,9 +76,9 @@ def read_villages(path: Path, library: Library) -> VillageList:
 
 
 def _read(table: Table, path: Path, library: Library) -> VillageList:
-    notes = Notes(str(path))
+    notes = Notes(printable(path))
     rows = iter(table.rows)
-    header = _header(rows, path)
+    header = _header(rows, path, table)
     header_problems(header, table, notes)
     reader = RowReader(header, library, notes)
     for row, cells in rows:
@@ -80,23 +86,18 @@ def _read(table: Table, path: Path, library: Library) -> VillageList:
             reader.refuse(row, cells)
         elif cells:
             reader.read(row, cells)
-    if not reader.rows:
-        raise WrongInput(
-            said("{file} names no village: nothing stands below its first row.", file=named(path)),
-            said("Write each village in a row of its own, then give the same command again."),
-        )
     villages = reader.villages()
     return VillageList(villages, notes.problems(), reader.rows)
 
 
-def _header(rows: Iterator[tuple[int, Cells | Quotes]], path: Path) -> Header:
+def _header(rows: Iterator[tuple[int, Cells | Quotes]], path: Path, table: Table) -> Header:
     for row, cells in rows:
         if isinstance(cells, Quotes):
-            raise no_header(path)
+            raise no_header(path, table)
         if cells:
             header = read_header(row, {at: str(cell) for at, cell in cells.items()})
             if header is None:
-                raise no_header(path)
+                raise no_header(path, table)
             return header
     raise WrongInput(
         said("{file} is empty.", file=named(path)),

@@ -24,8 +24,9 @@ from types import TracebackType
 from typing import Any, BinaryIO
 
 from toolkit.disk import cannot_write, sync_folder
+from toolkit.errors import Breakdown
 
-_BATCH = 200
+_BATCH = 100
 """Files in a batch: one wait for the disk each, and few enough to be open at once."""
 
 _BEFORE = ".cekdulu-"
@@ -39,8 +40,8 @@ class Drafts:
     """Files on their way; each has its name when the batch is full, or at the end.
 
     Paths are plain strings, because there may be very many. `named` is told of each file that
-    has its name. Raises Breakdown if the disk fails; then the files of the batch that have no
-    name yet are gone.
+    has its name. Raises Breakdown if the disk fails; what is whole then gets its name, if the
+    disk still takes that, and the rest of the batch is gone.
     """
 
     def __init__(self, named: Callable[[str], None]) -> None:
@@ -69,6 +70,7 @@ class Drafts:
     def write(self, target: str, content: bytes) -> None:
         """A whole file; it gets its name later."""
         draft = self._draft(target)
+        whole = len(self._waiting)
         try:
             file = _opened(draft, 0)
             self._waiting.append((file, draft, target))
@@ -76,6 +78,7 @@ class Drafts:
             while rest:
                 rest = rest[file.write(rest) :]
         except OSError as trouble:
+            self._save(whole)
             raise cannot_write(Path(target), trouble) from trouble
         if len(self._waiting) >= _BATCH:
             self.name_all()
@@ -84,12 +87,14 @@ class Drafts:
     def new(self, target: str) -> Iterator[BinaryIO]:
         """A file to write into; it gets its name later. A failure within leaves nothing."""
         draft = self._draft(target)
+        whole = len(self._waiting)
         try:
             file = _opened(draft, -1)
             self._waiting.append((file, draft, target))
             yield file
             file.flush()
         except OSError as trouble:
+            self._save(whole)
             raise cannot_write(Path(target), trouble) from trouble
         except BaseException:
             _discard(*self._waiting.pop()[:2])
@@ -114,6 +119,14 @@ class Drafts:
                 sync_folder(Path(target))
         except OSError as trouble:
             raise cannot_write(Path(target), trouble) from trouble
+
+    def _save(self, whole: int) -> None:
+        """Name the first `whole` that are waiting, though the disk would not take the next."""
+        for file, draft, _ in self._waiting[whole:]:
+            _discard(file, draft)
+        del self._waiting[whole:]
+        with suppress(Breakdown):
+            self.name_all()
 
     def _draft(self, target: str) -> str:
         self._count += 1

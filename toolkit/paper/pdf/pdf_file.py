@@ -9,48 +9,19 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from abc import ABC, abstractmethod
 from codecs import BOM_UTF16_BE
 from functools import lru_cache
 from itertools import accumulate, pairwise
 from struct import Struct
-from typing import Protocol
 
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 
-class Objects(Protocol):
-    """A file that takes objects."""
+class Objects(ABC):
+    """A file that takes objects. Numbers are given out first, so that objects may refer to any."""
 
-    def numbers(self, many: int) -> int:
-        """The first of `many` numbers in a row."""
-
-    def stream(
-        self,
-        content: bytes,
-        entries: bytes = b"",
-        number: int | None = None,
-        *,
-        packed: bool = False,
-    ) -> int:
-        """Take a stream. Returns its number."""
-
-    def number(self) -> int:
-        """The number of an object that is still to come."""
-
-    def put(self, content: bytes, number: int | None = None) -> int:
-        """Take an object. Returns its number."""
-
-
-class PdfFile:
-    """Objects on their way into a file. Numbers are given out first, so that objects may refer to any.
-
-    `note` is a comment that stands right after the header, for programs that read no more.
-    """
-
-    def __init__(self, note: bytes = b"") -> None:
-        self._head = HEADER + note
-        self._packed: list[tuple[int, bytes]] = []
-        self._streams: list[tuple[int, bytes]] = []
+    def __init__(self) -> None:
         self._last = 0
 
     def number(self) -> int:
@@ -64,12 +35,6 @@ class PdfFile:
         self._last += many
         return first
 
-    def put(self, content: bytes, number: int | None = None) -> int:
-        """A dictionary, array or string. Returns its number."""
-        number = number or self.number()
-        self._packed.append((number, content))
-        return number
-
     def stream(
         self,
         content: bytes,
@@ -80,6 +45,33 @@ class PdfFile:
     ) -> int:
         """A stream with its further `entries`; `packed` content is compressed already."""
         return self.raw(stream(content, entries, packed=packed), number or self.number())
+
+    @abstractmethod
+    def put(self, content: bytes, number: int | None = None) -> int:
+        """A dictionary, array or string. Returns its number."""
+
+    @abstractmethod
+    def raw(self, content: bytes, number: int) -> int:
+        """A stream object that is ready. Returns its number."""
+
+
+class PdfFile(Objects):
+    """Objects on their way into a file.
+
+    `note` is a comment that stands right after the header, for programs that read no more.
+    """
+
+    def __init__(self, note: bytes = b"") -> None:
+        super().__init__()
+        self._head = HEADER + note
+        self._packed: list[tuple[int, bytes]] = []
+        self._streams: list[tuple[int, bytes]] = []
+
+    def put(self, content: bytes, number: int | None = None) -> int:
+        """A dictionary, array or string. Returns its number."""
+        number = number or self.number()
+        self._packed.append((number, content))
+        return number
 
     def raw(self, content: bytes, number: int) -> int:
         """A stream object that is ready."""

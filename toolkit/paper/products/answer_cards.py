@@ -37,7 +37,9 @@ _NAMES = {
 }
 _SHAPE = 0.8
 _PAD = 5 * theme.MM
-_SHARE = 0.52
+_LEAST = 2 * theme.MM
+"""The white around everything on a card, and what is left of it where the card is small."""
+_SHARE = 0.5
 """How large the shape is beside the letter."""
 _STROKE = 2.2
 
@@ -91,55 +93,82 @@ def lay_out(words: CardWords, order: Order) -> tuple[Face, ...]:
     )
 
     def make(cell: Cell) -> Sequence[Block]:
-        return tuple(_card(card, cell, order, spot) for card in words.cards)
+        return _cards(words.cards, cell, order, spot)
 
     many = product.per_sheet or PER_SHEET
     return sheets(words.title, words.how, make, many=many, shape=_SHAPE, order=order, spot=spot)
 
 
-def _card(card: Card, cell: Cell, order: Order, spot: Spot) -> Block:
-    width, size = cell.width - 2 * _PAD, order.theme.body.largest
-    words = passage(card.words, size, width, theme.TIGHT)
-    # All letters are as high as that of the card with most words.
-    free = cell.height - 2 * _PAD - 2 * size * theme.TIGHT
+def _cards(cards: Sequence[Card], cell: Cell, order: Order, spot: Spot) -> Sequence[Block]:
+    """Cards with letters as high as each other. Words give way first, then the white."""
+    sizes = order.theme.body.steps()
+    for size, pad in [*((size, _PAD) for size in sizes), (sizes[-1], _LEAST)]:
+        told = [passage(card.words, size, cell.width - 2 * pad, theme.TIGHT) for card in cards]
+        high = _letter_height(cell, max(words.height for words in told), pad)
+        if high >= LOWEST:
+            break
+    else:
+        raise too_long(spot, LOWEST - high, size)
+    capital = fonts.ascent(1)
+    return tuple(
+        Tagged(
+            "Sect",
+            _Held(
+                passage((Run(card.letter, bold=True),), high / capital, cell.width, capital),
+                card.shape,
+                card.called,
+                words,
+                cell,
+                pad,
+            ),
+        )
+        for card, words in zip(cards, told, strict=True)
+    )
+
+
+def _letter_height(cell: Cell, words: float, pad: float) -> float:
+    """How high letters can be above words so high, with so much white around everything."""
+    width, free = cell.width - 2 * pad, cell.height - 3 * pad - words
     # The widest of the four letters, as a share of its height.
     wide = max(fonts.width(one, True) for one in "ABCD") / 1000 / fonts.ascent(1)
-    beside = cell.width > cell.height
-    across = min(free, (width - _PAD) / (wide + _SHARE))
-    high = across if beside else min((free - _PAD) / (1 + _SHARE), width / wide)
-    if high < LOWEST:
-        raise too_long(spot, LOWEST - high, size)
-    letter = passage(
-        (Run(card.letter, bold=True),), high / fonts.ascent(1), cell.width, fonts.ascent(1)
-    )
-    return Tagged("Sect", _Held(letter, card.shape, card.called, words, cell, beside))
+    if _beside(cell):
+        return min(free, (width - pad) / (wide + _SHARE))
+    return min((free - pad) / (1 + _SHARE), width / wide)
+
+
+def _beside(cell: Cell) -> bool:
+    """Does the shape stand beside the letter, or below it?"""
+    return cell.width > cell.height
 
 
 @dataclass(frozen=True, slots=True)
 class _Held:
-    """A letter with its shape, beside it or below; what it stands for at the foot."""
+    """A letter with its shape, beside it or below; what it stands for at the foot.
+
+    `shape` is the name of its drawing, `called` what people call it.
+    """
 
     letter: Passage
     shape: str
     called: str
     words: Passage
     cell: Cell
-    beside: bool
+    pad: float
 
     @property
     def height(self) -> float:
         return self.cell.height
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
-        high, left = self.letter.height, x + _PAD
+        high, pad, left = self.letter.height, self.pad, x + self.pad
         side = high * _SHARE
-        if self.beside:
-            self.letter.draw(pen, left, top + _PAD)
-            at = (x + self.cell.width - _PAD - side, top + _PAD + (high - side) / 2)
+        if _beside(self.cell):
+            self.letter.draw(pen, left, top + pad)
+            at = (x + self.cell.width - pad - side, top + pad + (high - side) / 2)
         else:
-            self.letter.draw(pen, x + (self.cell.width - self.letter.width) / 2, top + _PAD)
-            at = (x + (self.cell.width - side) / 2, top + high + 2 * _PAD)
+            self.letter.draw(pen, x + (self.cell.width - self.letter.width) / 2, top + pad)
+            at = (x + (self.cell.width - side) / 2, top + high + 2 * pad)
         with pen.element("Figure", self.called):
             pen.icon(self.shape, *at, side, _STROKE)
-        low = top + self.cell.height - _PAD - self.words.height
+        low = top + self.cell.height - pad - self.words.height
         self.words.draw(pen, left, low)

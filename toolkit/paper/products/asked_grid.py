@@ -20,8 +20,8 @@ from toolkit.paper.setting.sheet import Spot, guarded
 from toolkit.paper.type import theme
 from toolkit.paper.type.flow import Runs, words_in
 
-_FOOT = 17 * theme.MM
-"""Room for the lines at the foot of each page."""
+_FOOT = 17 * theme.MM / 11
+"""Room for the lines at the foot of each page, for each point of their size."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ def sheets(
     """
     box = page_box(order)
     head = guarded(spot, _head, title, how, box.width, order, "P")
-    high = box.height - head.height - _FOOT
+    high = box.height - head.height - _FOOT * order.theme.small
     columns = columns_for(many, box.width, high, shape)
     cell = Cell(box.width / columns, high / (many // columns))
     cards = guarded(spot, make, cell)

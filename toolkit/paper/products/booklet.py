@@ -1,7 +1,8 @@
 """The booklet: A5 pages in pairs on lying sheets, to be folded together and stapled.
 
-    cover - what it is for - the lesson - what to remember - a quiz, its answers - sources -
-    pages for notes, as many as the last sheet has to spare - the numbers to call, at the back
+    cover - what it is for - the lesson - a quiz - what to remember - its answers - sources (or
+    below the quiz, where that saves a sheet) - pages for notes, as many as the last sheet has to
+    spare - the numbers to call, at the back
 
 On F4 a half is wider than A5; as everywhere only the height that all sheets share is used.
 """
@@ -71,12 +72,18 @@ def halves(order: Order) -> tuple[Box, Box]:
 
 
 def _roomiest(words: BookletWords, order: Order, spot: Spot) -> tuple[Block, ...]:
-    """The pages in the largest type that needs no more of them than the smallest."""
+    """The pages in the largest type that needs no more of them than the smallest.
+
+    The sources stand at the end, or below the quiz where that saves a sheet.
+    """
     *larger, smallest = order.theme.leaflet.steps()
     pages = _Booklet(words, order, spot, smallest)
+    early = _Booklet(words, order, spot, smallest, early=True)
+    if padded(early.count) < padded(pages.count):
+        pages = early
     for size in larger:
         with suppress(TooWide, Unprintable):
-            tried = _Booklet(words, order, spot, size)
+            tried = _Booklet(words, order, spot, size, early=pages is early)
             if tried.count <= pages.count:
                 return tried.pages()
     return pages.pages()
@@ -103,8 +110,10 @@ def _foot(number: int, page: Block, box: Box, order: Order) -> tuple[Block, ...]
 class _Booklet:
     """Sets the pages of a booklet in the sizes of one order."""
 
-    def __init__(self, words: BookletWords, order: Order, spot: Spot, size: float) -> None:
-        self._words, self._order, self._spot = words, order, spot
+    def __init__(
+        self, words: BookletWords, order: Order, spot: Spot, size: float, *, early: bool = False
+    ) -> None:
+        self._words, self._order, self._spot, self._early = words, order, spot, early
         self._look = order.theme
         self._box = halves(order)[0]
         self._width = self._box.width
@@ -162,6 +171,8 @@ class _Booklet:
             yield from self._page(page)
         if words.quiz:
             yield from self._quiz()
+        if self._early:
+            yield from self._sources()
         # Between the quiz and its answers, so that nobody sees both at once.
         yield from self._headed(words.remember, fresh=False)
         yield Piece(
@@ -170,7 +181,8 @@ class _Booklet:
         yield Piece(flap(words.own, self._order, width, self._spot), 2 * _PART)
         if words.quiz:
             yield from self._answers()
-        yield from self._sources()
+        if not self._early:
+            yield from self._sources()
 
     def _headed(self, words: Runs, *, fresh: bool = True) -> Iterator[Piece]:
         yield Piece(heading(words, self._width, self._look), _PART, tied=True, fresh=fresh)
@@ -182,6 +194,8 @@ class _Booklet:
         head = Beside(Picture(page.icon, _ICON), title, reach, max(_ICON - title.height, 0) / 2)
         rule = Rule(width, 0, theme.FRAME)
         yield Piece(stack(head, Gap(3 * theme.MM), rule), fresh=True, tied=True)
+        if page.note:
+            yield Piece(passage(page.note, look.body.smallest, width), 2 * theme.MM, tied=True)
         yield Piece(bullets(page.show, width, size + 1, 4), 4 * theme.MM)
         yield from prose(page.say, size, width, 4 * theme.MM)
         if page.ask:

@@ -23,10 +23,14 @@ MOST = 6
 
 
 class BookPage(NamedTuple):
-    """A page of the lesson: what the hall sees, what is told there, and a question to think about."""
+    """A page of the lesson: what the hall sees, what is told there, and a question to think about.
+
+    `note` stands before a page that is hard to read: the lesson's own note is for a hall.
+    """
 
     icon: str
     title: Runs
+    note: Runs
     show: tuple[Runs, ...]
     say: Runs
     ask: Runs
@@ -109,10 +113,20 @@ def _page(page: Page, copyist: Copyist) -> BookPage:
     return BookPage(
         copyist.icon(page.icon, page.at),
         copyist.text(page.title),
+        _note(copyist) if page.note is not None else (),
         tuple(copyist.text(one) for one in page.show),
         copyist.text(page.say),
         copyist.text(page.ask) if page.ask is not None else (),
     )
+
+
+def _note(copyist: Copyist) -> Runs:
+    """Whoever reads alone may leave a hard page out, and learns where somebody listens."""
+    gettext = copyist.lang.gettext
+    # Short: a line more takes a page more, and so a sheet.
+    skip = gettext("This may be hard. You may skip it.")
+    call = gettext("Help: see the back.")
+    return copyist.ours(f"{skip} {call}" if copyist.lesson.contacts else skip)
 
 
 def _questions(copyist: Copyist) -> tuple[Choice | TrueFalse, ...]:

@@ -1,6 +1,7 @@
 """What pocket cards say, and what stands beside the plain ones for whoever gives them.
 
 Plain cards bear numbers only, and none that itself says what it is: it would give its holder away.
+So would a stamp: what must be checked again is stamped beside them, for whoever gives them.
 Knows contacts, no sizes.
 """
 
@@ -86,6 +87,8 @@ def _told_beside(copyist: Copyist, bare: list[Contact], known: list[Contact]) ->
     if bare:
         whose = gettext("From the top: {names}. Say so when you give it.")
         yield _naming(copyist, whose, bare)
+        if any(copyist.library.is_stale(one) for one in bare):
+            yield ours(gettext("Check the stamped number first, then give the card."), bold=True)
     if known:
         learn = gettext("Not on it, because anybody sees what they are: {names}. Learn these.")
         yield _naming(copyist, learn, known)
@@ -99,11 +102,13 @@ def _told_beside(copyist: Copyist, bare: list[Contact], known: list[Contact]) ->
 
 
 def _naming(copyist: Copyist, words: str, contacts: list[Contact]) -> Runs:
-    """Words with the names of help lines in their place."""
+    """Words with the names of help lines in their place, stale ones with their stamp."""
     before, after = words.split("{names}")
     names: list[Run] = []
     for contact in contacts:
-        names += [Run("; "), *copyist.text(contact.name)] if names else copyist.text(contact.name)
+        told = copyist.helpline(contact, brief=True)
+        stamp = (*told.stamp, Run("\u00a0")) if told.stamp else ()
+        names += [*((Run("; "),) if names else ()), *stamp, *told.name]
     return (*copyist.ours(before), *names, *copyist.ours(after))
 
 

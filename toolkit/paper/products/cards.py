@@ -4,9 +4,10 @@ The first sheet has two sides: numbers in Indonesia, and on the back numbers for
 line for the family's. On the second sheet are plain cards, for somebody who may be searched: a
 card that is found must not betray who carries it. They look like any family's list of numbers: a
 line for the family, and numbers with a line beside each for a word of one's own. No heading, no
-name of an office, no edition; numbers that everybody knows, as 110, are not on it. Whose they are,
-and what the card does not protect from, stands below the cards and is cut off. Knows contacts; no
-lesson is needed, but where there is one its help lines are taken.
+name of an office, no edition, no stamp; numbers that everybody knows, as 110, are not on it. Whose
+they are, which must be checked again, and what the card does not protect from, stands below the
+cards and is cut off. Knows contacts; no lesson is needed, but where there is one its help lines
+are taken.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from toolkit.paper.setting.blocks import (
     stack,
 )
 from toolkit.paper.setting.cut import Grid, Sheet, grid
-from toolkit.paper.setting.job import Order
+from toolkit.paper.setting.job import CODE, Order
 from toolkit.paper.setting.sheet import SLACK, Spot, guarded, roomiest, too_long
 from toolkit.paper.type import fonts, theme
 from toolkit.paper.type.flow import Run, Runs, TooWide
@@ -158,12 +159,9 @@ def _plain(words: CardsWords, cut: Grid, setting: _Setting) -> Block:
 
 
 def _bare(line: CardLine, width: float, setting: _Setting) -> Block:
-    """A number, a line for a word of one's own, and nothing else but the stamp of a stale one."""
+    """A number and a line for a word of one's own: a stamp would say what the card is for."""
     digits = passage(line.number, setting.number, width, theme.TIGHT)
-    row = WriteIn(digits, digits.width + 2 * theme.MM, width, max(_LINE, digits.lead))
-    if not line.stamp:
-        return row
-    return stack(row, Gap(1.5), passage(line.stamp, setting.words, width, theme.TIGHT))
+    return WriteIn(digits, digits.width + 2 * theme.MM, width, max(_LINE, digits.lead))
 
 
 def _head(words: Runs, code: Runs, cut: Grid, setting: _Setting) -> Block:
@@ -223,13 +221,12 @@ def _small(words: Runs, order: Order, cut: Grid, *, whole: bool = False) -> Pass
 
 def _edition(order: Order) -> Runs:
     """The imprint up to the code."""
-    last = next(place for place, run in enumerate(order.imprint) if run.bold)
-    return order.imprint[: last + 1]
+    return order.imprint[: CODE + 1]
 
 
 def _code(order: Order) -> Runs:
-    """The code alone, in the weight of the rest."""
-    return (_edition(order)[-1]._replace(bold=False),)
+    """The code alone."""
+    return (order.imprint[CODE],)
 
 
 def _width(cut: Grid) -> float:

@@ -34,12 +34,20 @@ class Timed(NamedTuple):
 
 
 class Plans(NamedTuple):
-    """The whole plan and shorter ones: the minutes of each, their rows, what the shortest keeps."""
+    """The whole plan and shorter ones: the minutes of each, their rows, the steps that each keeps.
+
+    `keeps` are ids of steps for each of `totals`, the whole plan first.
+    """
 
     whole: Agenda
     totals: tuple[int, ...]
     rows: tuple[Timed, ...]
-    kept: frozenset[str]
+    keeps: tuple[frozenset[str], ...]
+
+    @property
+    def kept(self) -> frozenset[str]:
+        """What the shortest plan still has."""
+        return self.keeps[-1]
 
 
 def plans(lessons: tuple[str, ...], people: int, library: Library) -> Plans:
@@ -64,7 +72,8 @@ def plans(lessons: tuple[str, ...], people: int, library: Library) -> Plans:
         for key, (at, _) in clocks[0].items()
     )
     totals = tuple(_minute(agenda.seconds) for agenda in agendas)
-    return Plans(whole, totals, rows, frozenset(step.id for step in agendas[-1].steps))
+    keeps = tuple(frozenset(step.id for step in agenda.steps) for agenda in agendas)
+    return Plans(whole, totals, rows, keeps)
 
 
 def minutes_of(steps: tuple[Step, ...]) -> dict[str, tuple[int, int]]:

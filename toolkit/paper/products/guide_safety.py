@@ -150,8 +150,12 @@ def ways(copyist: Copyist) -> tuple[Topic, ...]:
                 gettext(
                     "Read out what stands in the frame, slowly and twice. Write the letters on a board."
                 ),
-                gettext("Where this guide says “type”, write the count on the tally sheet."),
-                gettext("When there is power again, the counts can be typed in from that sheet."),
+                gettext(
+                    "In the tests before and after: where this guide says “type”, write the count on the tally sheet. When there is power again, it can be typed in from there."
+                ),
+                gettext(
+                    "In all other parts look how the hands are spread. Nothing needs to be written down."
+                ),
             ),
         ),
         (

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from toolkit.content.lesson import Page
 from toolkit.content.quiz import Opinion, Verdict
 from toolkit.paper.products.asked import forms
+from toolkit.paper.products.guide_kept import kept_of
 from toolkit.paper.products.guide_plan import Plans, minutes_of
 from toolkit.paper.products.guide_questions import (
     ASK,
@@ -81,7 +82,8 @@ class Writer:
             title = (*title, Run(": "), *self._copyist.text(lesson.title))
         begin, end = self._minutes[steps[0].id][0], self._minutes[steps[-1].id][1]
         cues, scenes = self._content(part, steps)
-        return Chapter(title, begin, end - begin, cues, scenes)
+        kept = kept_of(part, steps, self._plans, self._copyist)
+        return Chapter(title, begin, end - begin, (*kept, *cues), scenes)
 
     def _content(
         self, part: Part, steps: tuple[Step, ...]

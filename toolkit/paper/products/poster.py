@@ -6,7 +6,6 @@ It is laid out once in the shape of the whole, with the type of one sheet, and g
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from toolkit.content.reference import Channel, Contact
@@ -36,7 +35,7 @@ from toolkit.paper.setting.job import Job, Order
 from toolkit.paper.setting.own_numbers import OwnWords, own_words
 from toolkit.paper.setting.sheet import SLACK, Box, Spot, guarded, roomiest, too_long
 from toolkit.paper.setting.sketch import sketch
-from toolkit.paper.setting.tiles import SHEETS, faces, tiling
+from toolkit.paper.setting.tiles import SHEETS, faces, tiling, unbroken
 from toolkit.paper.setting.words import CodeWords, Copyist, Helpline
 from toolkit.paper.type import fonts, theme
 from toolkit.paper.type.flow import Run, Runs, words_in
@@ -51,12 +50,6 @@ _NEAREST = 8.0
 
 _QUIET = 4.5
 """Modules of white beside a code."""
-
-_BEARING = 0.04
-"""White on both sides of a digit, as a share of its size."""
-
-_LESS = 25
-"""How many hundredths a number may be smaller, so that no digit is cut where sheets meet."""
 
 _SQUARE = 0.8
 """Width as a share of the height from which the icon stands beside the message."""
@@ -250,22 +243,12 @@ def _call(words: PosterWords, order: Order, width: float, setting: _Setting) -> 
 
 def _digits(number: Runs, setting: _Setting, order: Order, width: float) -> Block:
     """The number on one line, as large as there is room; regular, because bold digits fill in."""
-    natural = sum(fonts.width(run.text.replace(" ", "\u00a0"), False) for run in number) / 1000
+    words = words_in(number).replace(" ", "\u00a0")
+    natural = sum(fonts.width(one, False) for one in words) / 1000
     most = max(min(setting.number, (width - 1) / natural), order.theme.number.smallest)
-    return passage(number, _uncut(words_in(number), most, order), width, 1.12)
-
-
-def _uncut(number: str, most: float, order: Order) -> float:
-    """The size, a little smaller than the largest, at which the fewest digits are cut by seams."""
-    seams = tiling(order).seams
-    ends = tuple(accumulate((fonts.width(one, False) / 1000 for one in number), initial=0.0))
-
-    def cut(size: float) -> int:
-        digits = [((a + _BEARING) * size, (b - _BEARING) * size) for a, b in pairwise(ends)]
-        return sum(left < seam < right for seam in seams for left, right in digits)
-
-    # Of those that are as good as each other the first, which is the largest.
-    return min((most * (100 - less) / 100 for less in range(_LESS + 1)), key=cut)
+    size, reach = unbroken(words, most, order, width)
+    told = passage(number, size, width, 1.12)
+    return Beside(Gap(0), told, reach) if reach else told
 
 
 def _scan(words: CodeWords, order: Order) -> tuple[Block, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from toolkit.content.quiz import Verdict
+from toolkit.content.quiz import Spot, Verdict
 from toolkit.paper.products.asked import Form, by_hands, forms, letter_words, title
 from toolkit.paper.setting.job import Job
 from toolkit.paper.setting.words import Copyist
@@ -99,6 +99,11 @@ def _how(copyist: Copyist, *, slips: bool) -> Iterator[Runs]:
         "A stroke for each sheet or hand, every fifth one across. Then write the sum."
     )
     yield copyist.ours(strokes)
+    questions = copyist.library.questions
+    sheets = forms(copyist.lessons, copyist.library)
+    if any(isinstance(questions[one], Spot) for form in sheets for one in form.questions):
+        signs = gettext("Boxes with “signs”: the answer key says what counts as one.")
+        yield copyist.ours(signs)
     yield copyist.ours(gettext("No names on this sheet."), bold=True)
 
 

@@ -62,6 +62,10 @@ class Job:
         return "-".join(part for part in parts if part) + ".pdf"
 
 
+CODE = 1
+"""Which run of an order's imprint is the edition code."""
+
+
 @dataclass(frozen=True, slots=True)
 class Order:
     """A job with what its laying out needs: the library, the paper, the line with its edition."""

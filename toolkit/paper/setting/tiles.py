@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from math import sqrt
 
 from toolkit.language import Language
@@ -19,7 +20,7 @@ from toolkit.paper.setting.job import Order
 from toolkit.paper.setting.paging import page_box
 from toolkit.paper.setting.sheet import Box
 from toolkit.paper.setting.sketch import Sketch, View
-from toolkit.paper.type import theme
+from toolkit.paper.type import fonts, theme
 from toolkit.paper.type.flow import Run
 
 SHEETS = {1: (1, 1), 2: (1, 2), 4: (2, 2), 6: (3, 2), 9: (3, 3)}
@@ -35,6 +36,18 @@ _SAME = 3 * theme.MM
 """How much of the drawing at least stands on both sheets."""
 
 _STRIPES = 5 * theme.MM
+
+_FREE = 5 * theme.MM
+"""White on the wall between a seam and a number beside it."""
+
+_NEAR = 0.01
+"""Points within which two places are the same."""
+
+_LESS = 70
+"""How many hundredths a number may be smaller, so that no group of digits is cut by a seam."""
+
+_ENOUGH = 0.88
+"""How much smaller a number may be to begin where all lines begin."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +122,40 @@ def tiling(order: Order) -> Tiling:
     sheets = order.job.sheets
     window = page_box(order, lying=sheets in _LYING)
     return Tiling(*SHEETS[sheets], window, order.theme.overlap * theme.MM)
+
+
+def unbroken(number: str, most: float, order: Order, width: float) -> tuple[float, float]:
+    """The largest size, and how far to the right, so that seams keep its groups of digits whole.
+
+    Glued a little askew, a number that is cut inside a group reads as another number. A seam goes
+    through the white behind a hyphen or a space, or misses the number.
+    """
+    seams = tiling(order).seams
+    free = _FREE / tiling(order).scale
+    ends = tuple(accumulate((fonts.width(one, False) / 1000 for one in number), initial=0.0))
+    breaks = [end for end, one in zip(ends[1:-1], number, strict=False) if not one.isdigit()]
+
+    def missed(size: float, reach: float) -> bool:
+        behind, before = reach - free + _NEAR, reach + ends[-1] * size + free
+        white = [reach + one * size for one in breaks]
+        return all(
+            seam <= behind or seam >= before or any(abs(seam - one) < _NEAR for one in white)
+            for seam in seams
+        )
+
+    best = 0.0, 0.0
+    for size in (most * (100 - less) / 100 for less in range(_LESS + 1)):
+        if size < max(order.theme.number.smallest, best[0] * _ENOUGH):
+            break
+        reaches = {0.0, *(seam + free for seam in seams)}
+        reaches |= {seam - one * size for seam in seams for one in breaks}
+        room = width - 1 - ends[-1] * size
+        found = [one for one in reaches if 0 <= one <= room and missed(size, one)]
+        if found and min(found) < 1:
+            return size, min(found)
+        if found and not best[0]:
+            best = size, min(found)
+    return best if best[0] else (most, 0.0)
 
 
 def faces(drawing: Sketch, order: Order, lying: Tiling) -> tuple[Face, ...]:

@@ -17,8 +17,9 @@ from toolkit.content.library import Library
 from toolkit.content.place import NOWHERE, Place
 from toolkit.content.reference import Channel, Contact, Fact, Source
 from toolkit.content.text import Kind, Text
-from toolkit.content.wording import Span, fact_words, plain, spans, spoken_in
+from toolkit.content.wording import Span, fact_words, spans, spoken_in
 from toolkit.language import N_, Language, Said, language, said
+from toolkit.paper.setting.small_words import first_words, freshness, source_line
 from toolkit.paper.type import fonts, icons
 from toolkit.paper.type.flow import Run, Runs, words_in
 from toolkit.paper.type.trouble import Unprintable
@@ -140,7 +141,7 @@ class Copyist:
         # A note that speaks of Indonesia says it better: that the call goes abroad, for example.
         if both and "Indonesia" not in words_in(parts[1] if contact.note else ()):
             parts.append(self.ours(gettext("from Indonesia too")))
-        return (*_joined(parts, "; "), Run(". "), *self._freshness(contact))
+        return (*_joined(parts, "; "), Run(". "), *freshness(contact, self.lang))
 
     def sources(self, *, brief: bool = False) -> tuple[Runs, ...]:
         """The lessons' sources and those of the facts written down so far, as short lines.
@@ -190,7 +191,7 @@ class Copyist:
         named = tuple(
             (
                 *self.ours(before),
-                *self.typed(", ".join(self._called(one) for one in ids), self._at()),
+                *self.typed("; ".join(self._called(one) for one in ids), self._at()),
                 *self.ours(after),
             )
             for note, ids in notes
@@ -228,10 +229,12 @@ class Copyist:
         return (*self._facts, *self._contacts)
 
     def _called(self, record: str) -> str:
-        """A contact by its name, a fact by its id: it has no shorter name."""
+        """A contact by its name, a fact by the first words of what it is about."""
         if contact := self._contacts.get(record):
             return words_in(self.text(contact.name))
-        return record
+        about = words_in(self.text(self._facts[record].about))
+        first = first_words(about)
+        return first + MARK if about.endswith(MARK) and not first.endswith(MARK) else first
 
     def _runs(self, span: Span) -> Iterable[Run]:
         match span.kind:
@@ -257,38 +260,10 @@ class Copyist:
         # The spaces are the white between the words and the box around them.
         return (Run(f"\u00a0{words}\u00a0", bold=True, whole=True, framed=True),)
 
-    def _freshness(self, contact: Contact) -> Runs:
-        gettext = self.lang.gettext
-        if contact.verified_on:
-            words = gettext("checked: {day}").format(day=self.lang.day(contact.verified_on))
-            return (Run(words, whole=True),)
-        before, after = gettext("Seen in print {month},").split("{month}")
-        month = self.lang.month(contact.seen_on)
-        return (
-            Run(before),
-            Run(month, whole=True),
-            Run(after + " "),
-            Run(gettext("checked: __/__/____"), whole=True),
-        )
-
     def _source(self, source: Source, brief: bool) -> Runs:
-        """`Publisher, date`; a law, which is dated by its year only, needs its title.
-
-        A title in brackets is our own description of a source and stays out.
-        """
-        words = plain(source.publisher, self.lang, self.library)
-        title = plain(source.title, self.lang, self.library)
-        if not (source.date and source.date.month) and not title.startswith("["):
-            words += f": {title}"
-        runs = list(self.typed(words, source.at))
-        if source.date is None:
-            runs.append(Run(", " + self.lang.gettext("undated")))
-        elif source.date.month or str(source.date.year) not in words:
-            date = str(source.date.year) if brief else self.lang.day(source.date)
-            runs += [Run(", "), Run(date, whole=True)]
-        if source.inferred and not brief:
-            runs.append(Run(" (" + self.lang.gettext("date inferred") + ")"))
-        return tuple(runs)
+        line = source_line(source, self.lang, self.library, brief=brief)
+        self._insist_printable(line, source.at)
+        return line
 
     def _insist_printable(self, runs: Iterable[Run], place: Place) -> None:
         lost = "".join(fonts.missing(run.text) for run in runs)

@@ -25,11 +25,11 @@ from toolkit.paper.pdf.document import (
 from toolkit.paper.pdf.pdf_file import (
     HEADER,
     PACK,
+    Objects,
     Table,
     pack_of,
     plain_stream,
     squeezed,
-    stream,
     whole_object,
 )
 from toolkit.paper.pdf.pdf_file import number_of as _n
@@ -40,27 +40,17 @@ _BRANCH = 64
 """How many entries a node of a tree of pages, or of numbers, has."""
 
 
-class _GrowingFile:
+class _GrowingFile(Objects):
     """A PDF file that is written while objects come."""
 
     def __init__(self, out: BinaryIO, note: bytes) -> None:
+        super().__init__()
         self._out = out
         self._at = 0
-        self._last = 0
         self._table = Table()
         self._waiting: list[tuple[int, bytes]] = []
         self._told = blake2b(digest_size=16)
         self._write(HEADER + note)
-
-    def number(self) -> int:
-        """The number of an object that is still to come."""
-        return self.numbers(1)
-
-    def numbers(self, many: int) -> int:
-        """The first of `many` numbers in a row."""
-        first = self._last + 1
-        self._last += many
-        return first
 
     def put(self, content: bytes, number: int | None = None) -> int:
         """A dictionary, array or string. Returns its number."""
@@ -75,17 +65,6 @@ class _GrowingFile:
         self._waiting += enumerate(contents, first)
         if len(self._waiting) >= PACK:
             self._pack()
-
-    def stream(
-        self,
-        content: bytes,
-        entries: bytes = b"",
-        number: int | None = None,
-        *,
-        packed: bool = False,
-    ) -> int:
-        """A stream with its further `entries`."""
-        return self.raw(stream(content, entries, packed=packed), number or self.number())
 
     def raw(self, content: bytes, number: int) -> int:
         """A stream object that is ready."""

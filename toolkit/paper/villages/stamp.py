@@ -18,7 +18,7 @@ from typing import NamedTuple
 from toolkit.content.library import Library
 from toolkit.content.villages.village import Village
 from toolkit.errors import WrongCall
-from toolkit.language import N_, Said
+from toolkit.language import N_, Said, said
 from toolkit.paper.pdf.document import About, Document, Drawn, Face
 from toolkit.paper.pdf.lettering import Letters
 from toolkit.paper.pdf.pdf_file import number_of as _n
@@ -228,6 +228,11 @@ def _slots(pages: list[Drawn]) -> Iterator[_Where]:
 
 
 def _without_numbers(job: Job) -> WrongCall:
+    if job.sheets > 1:
+        return WrongCall(
+            said("There is no room for a village's own numbers on a poster of several sheets."),
+            said("Leave --sheets away, or --villages."),
+        )
     return WrongCall(
         Said(
             N_("There is no room for a village's own numbers on: {product}."),

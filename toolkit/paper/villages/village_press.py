@@ -193,9 +193,7 @@ def _bundle(order: _Order, file: BinaryIO, done: Done) -> None:
 def _problem(trouble: Unprintable, village: Village, job: Job) -> Problem:
     """What is wrong with a village on a product, at its row in the list."""
     found = trouble.problem
-    what = said(
-        "{sheet}: {what}", sheet=f"{job.product}-{job.lang}-{job.paper}", what=found.what
-    )
+    what = said("{sheet}: {what}", sheet=f"{job.product}-{job.lang}-{job.paper}", what=found.what)
     if found.place != village.at:
         # It is the sheet that has no room, but all other villages are on it.
         what = said("{village}: {what}", village=quoted(village.name[:_NAMED]), what=what)

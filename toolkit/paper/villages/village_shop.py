@@ -194,6 +194,6 @@ def _stopped(trouble: Breakdown, counted: _Counted) -> Breakdown:
     """The same trouble, with how far it came and that nothing of it is lost."""
     ready = counted.new + counted.replaced + counted.kept
     return Breakdown(
-        said("{what} Files that are ready: {n}.", what=trouble.what, n=ready),
+        said("{what} Files that are ready: {n} or more.", what=trouble.what, n=ready),
         said("{mend} Then give the same command again: it goes on from there.", mend=trouble.mend),
     )

@@ -17,6 +17,7 @@ from multiprocessing.context import SpawnProcess
 from typing import Any, TypeVar
 
 from toolkit.errors import Breakdown, CekDuluError
+from toolkit.language import said
 
 _T = TypeVar("_T")
 _R = TypeVar("_R")
@@ -99,7 +100,10 @@ def _taken(pipe: Connection) -> Any:
     try:
         done, result = pipe.recv()
     except EOFError:
-        raise RuntimeError("a worker was ended from outside") from None
+        raise Breakdown(
+            said("The system ended a part of Cek Dulu that was printing; mostly memory ran out."),
+            said("Close other programs."),
+        ) from None
     if done:
         return result
     if isinstance(result, tuple):
