@@ -98,7 +98,8 @@ def test_a_sheet_says_what_it_is(job: Job, pdf: bytes, library: Library) -> None
     """Title, language and how to turn the paper stand in the file."""
     reader = PdfReader(BytesIO(pdf))
     lesson, lang = library.lessons[job.lessons[0]], language(job.lang)
-    assert reader.metadata.title == plain(lesson.title, lang, library)
+    product = plain(library.products[job.product].title, lang, library)
+    assert reader.metadata.title == f"{product}: {plain(lesson.title, lang, library)}"
     about = library.products[job.product].about
     assert reader.metadata.subject == plain(about, lang, library)
     assert reader.metadata.author == "Cek Dulu"
