@@ -17,7 +17,9 @@ from toolkit.content.load import open_library
 from toolkit.language import Language, language
 
 # Slow machines are no mistake; and what was green in CI must not turn red by itself.
-hypothesis.settings.register_profile("house", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.register_profile(
+    "house", deadline=None, derandomize="CI" in os.environ, max_examples=60
+)
 hypothesis.settings.load_profile("house")
 
 

@@ -38,7 +38,7 @@ FILES = (
 )
 RAW = {name: (SOUND / name).read_bytes() for name in FILES}
 ROOM = settings(
-    max_examples=60,
+    max_examples=40,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 

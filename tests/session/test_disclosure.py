@@ -282,7 +282,7 @@ def two_reports(draw: st.DrawFn) -> tuple[list[Result], list[Result]]:
     return every, [one for one in every if draw(st.booleans())]
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(two_reports())
 def test_the_difference_of_two_reports_never_tells_of_a_small_group(
     two: tuple[list[Result], list[Result]],
