@@ -162,7 +162,7 @@ def test_folders_devices_and_giants_are_refused(write: Write) -> None:
     }
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=75, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(content=st.binary(max_size=300))
 def test_no_bytes_raise(write: Write, content: bytes) -> None:
     """Whatever lies in the folder, the library opens and says something about it."""
@@ -170,7 +170,7 @@ def test_no_bytes_raise(write: Write, content: bytes) -> None:
     assert file.problems
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=75, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_no_damage_to_a_right_lesson_raises(write: Write, data: st.DataObject) -> None:
     """A lesson with any stretch taken out or typed over is read or refused, never a crash."""

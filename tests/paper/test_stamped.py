@@ -119,7 +119,7 @@ _long = st.builds(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=75, deadline=None)
 @given(village=_long | villages, job=st.sampled_from([LEAFLET, HANDOUT]))
 def test_a_village_is_stamped_the_same_whatever_came_before(
     stampers: dict[Job, Stamper], village: Village, job: Job

@@ -130,4 +130,4 @@ class Session(RuleBasedStateMachine):
 
 
 TestSession = Session.TestCase
-TestSession.settings = settings(max_examples=100, stateful_step_count=40)
+TestSession.settings = settings(max_examples=60, stateful_step_count=40)

@@ -172,7 +172,7 @@ EVENTS = st.one_of(
 )
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(keys=st.lists(EVENTS, max_size=80), seed=st.text(max_size=4))
 def test_whatever_is_pressed_the_state_is_the_fold_of_what_happened(
     keys: list[object], seed: str
