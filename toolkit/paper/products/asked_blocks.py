@@ -26,6 +26,7 @@ from toolkit.paper.setting.blocks import (
     spaced,
     stack,
 )
+from toolkit.paper.setting.furniture import Framed
 from toolkit.paper.type import theme
 from toolkit.paper.type.flow import Run
 
@@ -108,23 +109,6 @@ class Hung:
         self.body.draw(pen, x + REACH, top)
 
 
-@dataclass(frozen=True, slots=True)
-class Framed:
-    """A block in a frame, as a message that somebody was sent."""
-
-    block: Block
-    width: float
-    above: float = _PAD
-
-    @property
-    def height(self) -> float:
-        return self.block.height + 2 * self.above
-
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        pen.box(x, top, self.width, self.height)
-        self.block.draw(pen, x + _PAD, top + self.above)
-
-
 def inner(width: float) -> float:
     """How wide a block in a frame of this width may be."""
     return width - 2 * _PAD
@@ -150,7 +134,9 @@ def question(asked: Asked, width: float, setting: Setting) -> Block:
     blocks: list[Block] = [Tagged("H3", head), Gap(5 * setting.air + 1.5)]
     if asked.message:
         lines = (passage(one, setting.size, inner(room), setting.lead) for one in asked.message)
-        message = Framed(spaced(2 * setting.air, *lines), room, 1.4 * theme.MM + 3 * setting.air)
+        message = Framed(
+            spaced(2 * setting.air, *lines), room, _PAD, 1.4 * theme.MM + 3 * setting.air
+        )
         blocks += [_sent(message), Gap(5 * setting.air + 1.5)]
     blocks.append(_answers(asked, room, setting))
     return stack(*blocks)
@@ -166,7 +152,7 @@ def _answers(asked: Asked, room: float, setting: Setting) -> Block:
         case "Spot":
             items = (ticked(one, inner(room), setting) for one in asked.answers)
             above = 1.4 * theme.MM + 3 * setting.air
-            return _sent(Framed(Tagged("L", spaced(gap, *items)), room, above))
+            return _sent(Framed(Tagged("L", spaced(gap, *items)), room, _PAD, above))
         case "Match":
             half = room / 2
             lefts = (ticked(one, half - _PAD, setting) for one in asked.lefts)

@@ -40,19 +40,24 @@ class Barred:
 
 @dataclass(frozen=True, slots=True)
 class Framed:
-    """A block in a box of this width, with so much white between them."""
+    """A block in a box of this width, with so much white beside it, and `above` and below it."""
 
     block: Block
     width: float
     white: float
+    above: float | None = None
 
     @property
     def height(self) -> float:
-        return self.block.height + 2 * self.white
+        return self.block.height + 2 * self._above
+
+    @property
+    def _above(self) -> float:
+        return self.white if self.above is None else self.above
 
     def draw(self, pen: Pen, x: float, top: float) -> None:
         pen.box(x, top, self.width, self.height)
-        self.block.draw(pen, x + self.white, top + self.white)
+        self.block.draw(pen, x + self.white, top + self._above)
 
 
 @dataclass(frozen=True, slots=True)
