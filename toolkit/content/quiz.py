@@ -177,10 +177,15 @@ class Forms:
 
 @dataclass(frozen=True, slots=True)
 class Quiz:
-    """The questions of a lesson; `forms` are those with which a hall is tested before and after."""
+    """The questions of a lesson; `forms` are those with which a hall is tested before and after.
+
+    `refresher` are the ids of those that are asked again about a month later, in that order:
+    what was once retrieved from memory is kept longer.
+    """
 
     id: str
     lesson: str
     questions: tuple[Question, ...]
     forms: Forms | None = None
+    refresher: tuple[str, ...] = ()
     at: Place = field(default=NOWHERE, compare=False, repr=False)

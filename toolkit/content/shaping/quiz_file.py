@@ -285,5 +285,10 @@ QUIZ = Record(
         "forms": optional(
             said("Two tests alike, for the hall: one before the lesson, one after it."), FORMS
         ),
+        "refresher": optional(
+            said("Ids of the questions to ask again in a short meeting about a month later."),
+            ListOf(ident("kp-01"), most=MOST_IN_A_FORM),
+            (),
+        ),
     },
 )
