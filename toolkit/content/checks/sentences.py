@@ -16,6 +16,7 @@ from toolkit.content.offer import Offer, Scenario
 from toolkit.content.place import Problem, Severity
 from toolkit.content.quiz import Quiz
 from toolkit.content.reference import Contact, Fact, Term
+from toolkit.content.session_plan import SessionPlan
 from toolkit.content.text import Kind, Run, Text
 from toolkit.language import Said, said
 
@@ -62,7 +63,7 @@ def _may_be_long(words: str) -> bool:
 def _read(said_there: Spoken) -> tuple[Text, ...]:
     """The texts of a record that are read aloud, shown or printed as sentences."""
     match said_there.record:
-        case Lesson() | Quiz() | Offer() | Scenario() | Term():
+        case Lesson() | Quiz() | Offer() | Scenario() | Term() | SessionPlan():
             return said_there.texts
         case Fact(value=Text() as words):
             return (words,)
@@ -97,7 +98,8 @@ def flat(text: Text, code: str, facts: Mapping[str, Fact]) -> Flat:
     for run in text.runs[code]:
         piece, here = run.value, True
         if run.kind is not Kind.WORDS:
-            piece, here = "x", False
+            # Two letters: a single one before a full stop would pass for a shortened word.
+            piece, here = "xx", False
             if run.kind is Kind.FACT and run.value in facts:
                 value = facts[run.value].value
                 if isinstance(value, Text) and code in value.runs:
