@@ -21,7 +21,7 @@ import pytest
 from toolkit.content import load
 from toolkit.content.builtin import LARGEST, builtin_root
 from toolkit.content.checks.spoken import Heard, Spoken, spoken
-from toolkit.content.files import SourceFile, read_folder
+from toolkit.content.files import CLAIMS, SourceFile, read_folder
 from toolkit.content.place import Edit, Problem
 
 FOLDER = Path(__file__).parent / "broken"
@@ -136,8 +136,11 @@ def builtin_read_once() -> Iterator[None]:
     """The built-in files are read, checked by themselves and heard once, and not for each of a thousand checks."""
     first = load.read_folder, load._checked, load.Heard
 
-    def reading(root: Path, *, own: bool) -> list[SourceFile]:
-        return list(_builtin()) if root == builtin_root() else first[0](root, own=own)
+    def reading(root: Path, *, own: bool, claims: bool = True) -> list[SourceFile]:
+        if root != builtin_root():
+            return first[0](root, own=own, claims=claims)
+        aside = "" if claims else CLAIMS.as_posix() + "/"
+        return [file for file in _builtin() if not aside or not file.name.startswith(aside)]
 
     def checked(file: SourceFile) -> SourceFile:
         return file if any(file is one for one in _builtin()) else first[1](file)

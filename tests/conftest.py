@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from statistics import median
 
 import hypothesis
 import pytest
+from broken_files import builtin_read_once
 
 from toolkit import RELEASED
 from toolkit.content.library import Library
@@ -37,6 +38,13 @@ def nobodys_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         monkeypatch.setenv(name, str(tmp_path / "home" / name.lower()))
     for name in ("NO_COLOR", "LANGUAGE", "COLUMNS", "LINES", "TEXTUAL_THEME"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick() -> Iterator[None]:
+    """The built-in library is read once, and not for each call and each library laid over it."""
+    with builtin_read_once():
+        yield
 
 
 @pytest.fixture(scope="session")

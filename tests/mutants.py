@@ -117,7 +117,7 @@ def judge(file: str, text: str, lines: frozenset[int], root: Path) -> Judged:
     path = root / file
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-    found = open_library(root, RELEASED).problems
+    found = open_library(root, RELEASED, claims=True).problems
     path.unlink()
     told = tuple(one for one in found if inside(one, root) == file and one.rule != "left-out")
     false = tuple(one for one in told if one.place.line not in lines)
@@ -128,7 +128,13 @@ def stacked(
     how_many: int, dice: random.Random, texts: dict[str, Lines]
 ) -> tuple[str, str, list[frozenset[int]]]:
     """A file of ours with so many mistakes of different kinds, each in a part of its own."""
-    name = dice.choice([name for name in texts if not name.startswith("lessons/reference/")])
+    name = dice.choice(
+        [
+            name
+            for name, lines in texts.items()
+            if not name.startswith("lessons/reference/") and len(_parts(lines)) >= how_many
+        ]
+    )
     lines = texts[name]
     parts = _parts(lines)
     spots: list[frozenset[int]] = []

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from toolkit.content.library import Library
+from toolkit.content.session_plan import AUDIENCES
 from toolkit.content.text import Text
 from toolkit.content.wording import is_untranslated, plain
 from toolkit.language import Language
 
 
 def as_json(library: Library, lang: Language) -> dict[str, list[dict[str, Any]]]:
-    """Lessons, quizzes and products with their ids; titles in `lang`."""
+    """Lessons, quizzes, session plans and products with their ids; titles in `lang`."""
     return {
         "lessons": [
             {
@@ -26,6 +27,17 @@ def as_json(library: Library, lang: Language) -> dict[str, list[dict[str, Any]]]
         "quizzes": [
             {"id": quiz.id, "lesson": quiz.lesson, "questions": len(quiz.questions)}
             for quiz in library.quizzes.values()
+        ],
+        "plans": [
+            {
+                "id": plan.id,
+                "title": plain(plan.title, lang, library),
+                "audience": plan.audience,
+                "minutes": plan.minutes,
+                "lessons": list(plan.lessons),
+                "refresher": plan.refresher,
+            }
+            for plan in library.plans.values()
         ],
         "products": [
             {
@@ -42,9 +54,8 @@ def as_json(library: Library, lang: Language) -> dict[str, list[dict[str, Any]]]
 
 def as_text(library: Library, lang: Language) -> Iterator[str]:
     """The same to read, one thing a line."""
-    width = max(
-        (len(one) for one in (*library.lessons, *library.quizzes, *library.products)), default=0
-    )
+    ids = (*library.lessons, *library.quizzes, *library.plans, *library.products)
+    width = max(map(len, ids), default=0)
     yield lang.gettext("Lessons")
     for lesson in library.lessons.values():
         minutes = lang.ngettext("{n} minute", "{n} minutes", lesson.minutes)
@@ -55,6 +66,15 @@ def as_text(library: Library, lang: Language) -> Iterator[str]:
         count = len(quiz.questions)
         questions = lang.ngettext("{n} question", "{n} questions", count).format(n=count)
         yield f"  {quiz.id:<{width}}  {questions}"
+    if library.plans:
+        yield lang.gettext("Session plans")
+    for plan in library.plans.values():
+        told = lang.gettext("{title}: for {people}, {n} minutes").format(
+            title=_told(plan.title, lang, library),
+            people=lang.tell(AUDIENCES[plan.audience]),
+            n=lang.number(plan.minutes),
+        )
+        yield f"  {plan.id:<{width}}  {told} ({', '.join(plan.lessons)})"
     yield lang.gettext("Products")
     for product in library.products.values():
         title = _told(product.title, lang, library)

@@ -33,7 +33,7 @@ from typst_leaflet import NEW, write
 from toolkit import RELEASED
 from toolkit.content.library import Library
 from toolkit.content.load import open_library
-from toolkit.paper.shop import PRODUCTS, Job, draw, jobs_for
+from toolkit.paper.shop import PRODUCTS, Job, draw, jobs_for, plans_about
 from toolkit.paper.type import fonts
 
 JOB = Job("leaflet", ("recruitment",), "id", "a4")
@@ -111,7 +111,9 @@ def process(program: str, folder: Path) -> float:
 
 def tell_products(library: Library, rounds: int) -> None:
     """Each product of one lesson, warm."""
-    jobs = {job.product: job for job in jobs_for(PRODUCTS, JOB.lessons, (JOB.lang,), (JOB.paper,))}
+    plans = plans_about(JOB.lessons, library)[:1]
+    wanted = jobs_for(PRODUCTS, JOB.lessons, (JOB.lang,), (JOB.paper,), plans=plans)
+    jobs = {job.product: job for job in wanted}
     ways = {name: (lambda _, job=job: draw(job, library)) for name, job in jobs.items()}
     made, times = taken(ways, rounds)
     print("Each product, again")

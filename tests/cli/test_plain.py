@@ -9,11 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from samples import ALL_PLAYED, LESSON
+from screen.chat_sample import chatting
 
 from toolkit import RELEASED
 from toolkit.content.library import Library
 from toolkit.content.load import open_library
 from toolkit.content.quiz import Choice, Match, Multiple, Order, Spot
+from toolkit.content.text import Text
 from toolkit.content.wording import plain
 from toolkit.errors import Breakdown
 from toolkit.language import Language, language, said
@@ -90,14 +92,47 @@ def test_a_whole_lesson_and_quiz_can_be_played(talk: Talk, lang: Language) -> No
     for page in lesson.pages:
         assert plain(page.title, lang, LIBRARY) in pages
         assert plain(page.say, lang, LIBRARY) in pages
-    while True:
-        run = state(talk)
+    while (run := state(talk)).queue:
         written = talk.types("1", numbers(run), "")
         assert plain(question(run, LIBRARY).ask, lang, LIBRARY) in written
-        if state_or_none(talk) is None:
-            break
+    while (chat := state_or_none(talk)) is not None:
+        assert plain(LIBRARY.questions[chat.chats[0]].ask, lang, LIBRARY) in written
+        written = talk.types("1", "x")
     for takeaway in lesson.takeaways:
         assert plain(takeaway, lang, LIBRARY) in written
+
+
+@pytest.fixture
+def chatter(tmp_path: Path, lang: Language) -> Talk:
+    """A console at which the quiz is nothing but a chat."""
+    return Talk(tmp_path / "chat", lang, chatting(only=True).library)
+
+
+def test_a_chat_is_played_by_numbers(chatter: Talk, lang: Language) -> None:
+    """Each message with its writer, each answer, and at the end what happened; b, r and x do as told."""
+    made = chatter.console.library.scenarios["cousin"]
+
+    def words(text: Text) -> str:
+        return plain(text, lang, chatter.console.library)
+
+    begun = chatter.types("", "", "", lesson="offer")
+    hello, hurry, _, told, sent = made.turns
+    assert f"{words(made.partner)}: {words(hello.says[0])}" in begun
+    assert f"2. {words(hello.replies[1].text)}" in begun
+    answered = chatter.types("1", "4", "b", "r", "", "2", lesson="offer")
+    assert answered.count(lang.gettext("Type one number.")) >= 4
+    assert lang.gettext("You:") + " " + words(hello.replies[1].text) in answered
+    assert words(hurry.says[1]) in answered
+    ended = chatter.types("1", "3", "b", "2", lesson="offer")
+    assert sent.debrief is not None and told.technique is not None
+    assert words(sent.debrief) in ended
+    assert words(told.technique) in ended
+    again = chatter.types("1", "r", "l", lesson="offer")
+    assert words(hello.says[0]) in again
+    assert made.turns[0].says[0].runs["en"][0].value in again
+    assert "%" not in chatter.types("1", "3", "", lesson="offer")
+    finished = chatter.console.lang.gettext("You have finished this lesson.")
+    assert finished in chatter.lines
 
 
 def test_a_wrong_answer_gets_the_belief_and_the_reply(talk: Talk, lang: Language) -> None:
@@ -173,7 +208,7 @@ def test_every_kind_answers_a_mistake_and_shows_what_is_right(
 
 def test_what_cannot_be_understood_is_asked_again(talk: Talk, lang: Language) -> None:
     """A wrong number, a word, or nothing never moves the lesson."""
-    written = talk.types("9", "x", "1", "b", "zzz", lesson=None)
+    written = talk.types("99", "x", "1", "b", "zzz", lesson=None)
     assert lang.gettext("There is no such number.") in written
     assert lang.gettext("Press Enter to go on. ?: help.") in written
     talk.types(*[""] * len(LIBRARY.lessons["recruitment"].pages), lesson="recruitment")

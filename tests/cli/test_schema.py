@@ -22,6 +22,7 @@ THEME, PRODUCTS = (
     (builtin_root() / "print" / name).read_text(encoding="utf-8")
     for name in ("theme.yaml", "products.yaml")
 )
+PLANS = (builtin_root() / "lessons" / "plans" / "young.yaml").read_text(encoding="utf-8")
 Write = Callable[[str, str | bytes], Path]
 
 
@@ -53,7 +54,8 @@ def schema_for(path: Path) -> str:
     """The schema of one of our files."""
     if "reference" in path.parts:
         return "reference"
-    return {"lessons": "lesson", "quizzes": "quiz", "print": "print"}[path.parent.name]
+    names = {"lessons": "lesson", "plans": "plan", "quizzes": "quiz", "print": "print"}
+    return names[path.parent.name]
 
 
 def complaints(name: str, text: str, code: str = "en") -> list[str]:
@@ -108,6 +110,8 @@ def test_every_kind_of_question_offers_and_chats_are_right(sample: str) -> None:
         ("print", THEME, "smallest: 13", "smallest: 12"),
         ("print", THEME, "typeface: noto-sans", "typeface: comic"),
         ("print", PRODUCTS, "id: leaflet", "id: banner"),
+        ("plan", PLANS, "minutes: 60", "minutes: 600"),
+        ("plan", PLANS, "audience: young", "audience: anak-muda"),
     ],
 )
 def test_a_single_mistake_is_seen(name: str, sample: str, old: str, new: str) -> None:
@@ -169,8 +173,8 @@ def test_the_files_are_written_beside_the_library(
     assert main(["--library", str(root), "--lang", "en", "schema"]) == 0
     shown = [Path(line) for line in capsys.readouterr().out.splitlines()]
     assert [path.name for path in shown] == [
-        "lesson.schema.json", "quiz.schema.json", "reference.schema.json", "print.schema.json",
-        "settings.json",
+        "lesson.schema.json", "quiz.schema.json", "reference.schema.json", "plan.schema.json",
+        "print.schema.json", "settings.json",
     ]  # fmt: skip
     before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in shown}
     settings = json.loads(shown[-1].read_text(encoding="utf-8"))
@@ -195,6 +199,7 @@ def test_a_folder_may_be_named(tmp_path: Path, capsys: pytest.CaptureFixture[str
     """--out puts the schemas there and nothing anywhere else."""
     assert main(["--lang", "id", "schema", "--out", str(tmp_path / "here")]) == 0
     assert sorted(path.name for path in (tmp_path / "here").iterdir()) == [
-        "lesson.schema.json", "print.schema.json", "quiz.schema.json", "reference.schema.json",
+        "lesson.schema.json", "plan.schema.json", "print.schema.json", "quiz.schema.json",
+        "reference.schema.json",
     ]  # fmt: skip
     assert sorted(path.name for path in tmp_path.iterdir()) == ["here"]

@@ -35,6 +35,7 @@ turns:
   - id: bye
     says: [{id: Ya sudah., en: Very well.}]
     debrief: {id: Ia menghindar., en: He dodged the question.}
+    technique: {id: Desakan, en: Urgency}
 """
 FILES = {**PLAYED, CHAT: LONGER}
 
@@ -48,7 +49,8 @@ FILES = {**PLAYED, CHAT: LONGER}
         ("Saya cek dulu., en: I shall check.}, next: bye", "Saya cek dulu., en: Check.}, next: dodge", "dodge}\n  - id: bye", "chat-circle"),
         ("next: dodge}", "next: bye}", "dodge\n    says", "chat-unreached"),
         ("next: dodge}", "next: hello}", "hello}", "chat-back"),
-        ("    debrief: {id: Ia menghindar., en: He dodged the question.}\n", "", "bye\n    says", "chat-end"),
+        ("    technique: {id: Desakan, en: Urgency}\n", "", "{id: Ia menghindar", "chat-technique"),
+        ("    debrief: {id: Ia menghindar., en: He dodged the question.}\n    technique: {id: Desakan, en: Urgency}\n", "", "bye\n    says", "chat-end"),
         ("  - id: push\n", "  - id: push\n    debrief: {id: Habis., en: Over.}\n", "{id: Habis", "chat-end"),
         ("  - id: push\n", "  - id: dodge\n", "dodge\n    says: [{id: Cepat", "duplicate-id"),
         ("{id: later,", "{id: where,", "where, text: {id: Nanti", "duplicate-id"),
@@ -62,6 +64,58 @@ def test_a_slip_in_a_chat_is_told_once(
     found = [p for p in problems(write, broken) if p.rule not in ("left-out", "never-used")]
     expected = [f"{at(broken, CHAT, where)} {rule}"]
     assert spots(found) == expected
+
+
+OTHER_END = """\
+  - id: lost
+    says: [{id: Habis., en: Gone.}]
+    debrief: {id: Uangnya hilang., en: The money is gone.}
+    technique: {id: Bayar dulu, en: Pay first}
+"""
+
+
+def test_a_first_reply_that_seals_how_it_ends_is_told(write: Write) -> None:
+    """As long as the chat goes on, more than one ending is in reach; a short way out is none the worse."""
+    sealed = changed(
+        {**FILES, CHAT: LONGER + OTHER_END}, CHAT, "Not now.}, next: bye}", "Not now.}, next: lost}"
+    )
+    found = [p for p in problems(write, sealed) if p.rule.startswith("chat")]
+    assert spots(found) == [f"{at(sealed, CHAT, 'dodge}')} chat-sealed"]
+    open_again = changed(
+        sealed,
+        CHAT,
+        "      - {id: no,",
+        "      - {id: yes, text: {id: Ya., en: Yes.}, next: lost}\n      - {id: no,",
+    )
+    assert not [p for p in problems(write, open_again) if p.rule.startswith("chat")]
+
+
+def test_a_chat_with_one_ending_seals_nothing(write: Write) -> None:
+    """There is only one way for it to end, and the trainer knows that."""
+    assert not [p for p in problems(write, FILES) if p.rule.startswith("chat")]
+
+
+def test_messages_and_replies_have_their_limits(write: Write) -> None:
+    """22 words in a message, 14 in a reply: on both sides of the limit."""
+    for most, old in ((22, "Hello."), (14, "Where?")):
+        for many, told in ((most, 0), (most + 1, 1)):
+            files = changed(FILES, CHAT, old, "a. " * (many - 1) + "a.")
+            found = [p for p in problems(write, files) if p.rule == "too-long"]
+            assert len(found) == told
+
+
+def test_a_turn_that_does_not_stand_on_the_smallest_screen_is_told(write: Write) -> None:
+    """Ten messages of a row each and a reply leave no room for the question between them."""
+    said = ", ".join("{id: Halo., en: Hello.}" for _ in range(10))
+    for more, rules in (("", []), (", {id: Halo., en: Hello.}", ["chat-too-full"])):
+        files = changed(
+            FILES,
+            CHAT,
+            "says: [{id: Pokoknya enak., en: It is nice there.}]",
+            f"says: [{said}{more}]",
+        )
+        found = [p.rule for p in problems(write, files) if p.rule.startswith("chat")]
+        assert found == rules
 
 
 def test_a_circle_is_opened_by_the_edit(write: Write) -> None:
@@ -115,7 +169,7 @@ def test_no_chat_is_too_tangled_to_be_told(
     turns = "".join(
         f"  - id: {one}\n    says: [{{id: Halo {at}., en: Hello {at}.}}]\n"
         + (
-            "    debrief: {id: Ia menghindar., en: He dodged.}\n"
+            "    debrief: {id: Ia menghindar., en: He dodged.}\n    technique: {id: Desakan, en: Urgency}\n"
             if at == ends
             else f"    replies: [{{id: a, text: {{id: Oh {at}., en: Oh {at}!}}, next: {nexts[at]}}}]\n"
         )

@@ -4,18 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
+from toolkit.content.builtin import builtin_root
 from toolkit.content.lesson import Lesson
 from toolkit.content.library import Library
 from toolkit.content.place import Place, Spot
 from toolkit.content.reference import Contact
 from toolkit.content.text import Text, parse
-from toolkit.paper.shop import PAPERS, jobs_for
+from toolkit.paper.shop import PAPERS, PRODUCTS, Planned
+from toolkit.paper.shop import jobs_for as jobs_of_the_shop
 
 LANGS = ("id", "en")
-LESSONS = ("recruitment", "legal-route", "warning-signs")
-JOBS = tuple(jobs_for(("leaflet", "handout"), LESSONS, LANGS, PAPERS))
+
+
+_FILES = {
+    path.stem: (path, builtin_root() / "quizzes" / path.name)
+    for path in (builtin_root() / "lessons").glob("*.yaml")
+}
+"""The lesson and the quiz of each of our lessons."""
+
+
+def _by_size(*, with_quiz: bool) -> tuple[str, ...]:
+    """All our lessons, from the most demanding: those with the largest files."""
+    many = slice(2 if with_quiz else 1)
+    size = {id: sum(one.stat().st_size for one in _FILES[id][many]) for id in _FILES}
+    return tuple(sorted(_FILES, key=lambda id: -size[id]))
+
+
+def _has_chat(lesson: str) -> bool:
+    return "kind: scenario" in _FILES[lesson][1].read_text(encoding="utf-8")
+
+
+EVERY_LESSON = tuple(sorted(_by_size(with_quiz=True), key=lambda one: not _has_chat(one)))
+"""Those first that come with everything, a chat too, and of these those with the most words."""
+LESSONS = EVERY_LESSON[:3]
+"""Those that ask most of the sheets; all of them are laid out by `check --paper`, and by sweeps."""
+PLANS = (Planned(("recruitment",), "young-30"),)
+jobs_for = partial(jobs_of_the_shop, plans=PLANS)
+"""The shop's jobs, among them the sheet of one session plan."""
+EVERY_JOB = tuple(
+    job
+    for job in jobs_for(PRODUCTS, EVERY_LESSON, LANGS, PAPERS)
+    if job.product != "story" or _has_chat(job.lessons[0])
+)
+"""All that can be printed, for sweeps."""
+
+JOBS = tuple(jobs_for(("leaflet", "handout"), _by_size(with_quiz=False)[:2], LANGS, PAPERS))
 HERE = Place("lessons/recruitment.yaml", 12, 5)
 
 

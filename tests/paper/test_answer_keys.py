@@ -27,6 +27,7 @@ from toolkit.paper.shop import Job, draw
 from toolkit.paper.type.trouble import Unprintable
 from toolkit.session.agenda import Item, When
 from toolkit.session.answers import choices
+from toolkit.session.letters import shown
 
 JOBS = jobs("answer-key", ("warning-signs",), LESSONS)
 each_job = pytest.mark.parametrize("job", JOBS, ids=lambda job: job.file_name)
@@ -91,10 +92,10 @@ def test_every_wrong_belief_has_its_reply(job: Job, printed: Print, library: Lib
         for step in pile(agenda, When.BEFORE, form):
             question = library.questions[step.subject]
             if isinstance(question, Choice):
-                shown = choices(question, question.id)
+                order = shown(question, library)
                 wrong = [one for one in question.options if not one.right]
                 for one in wrong:
-                    letter = "ABCDEFGHI"[shown.index(one.id)]
+                    letter = "ABCDEFGHI"[order.index(one.id)]
                     belief = plain(one.belief, lang, library)
                     told = lang.gettext("Some think: “{belief}”").format(belief=belief)
                     reply = plain(one.reply, lang, library)

@@ -8,14 +8,14 @@ from dataclasses import replace
 import page
 import pypdfium2
 import pytest
-from paper.samples import with_lesson
+from paper.samples import jobs_for, with_lesson
 from PIL import ImageChops
 
 from toolkit.content.lesson import Lesson
 from toolkit.content.library import Library
 from toolkit.errors import WrongInput
 from toolkit.paper.crafts import CRAFTS
-from toolkit.paper.shop import draw, jobs_for
+from toolkit.paper.shop import draw
 from toolkit.paper.type.trouble import Unprintable
 
 LESSON = "recruitment"

@@ -12,14 +12,14 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from paper.reading import sheets
-from paper.samples import words
+from paper.samples import jobs_for, words
 
 from toolkit import RELEASED
 from toolkit.content.library import Library
 from toolkit.content.load import open_library
 from toolkit.content.text import Text
 from toolkit.errors import WrongInput
-from toolkit.paper.shop import PRODUCTS, draw, jobs_for
+from toolkit.paper.shop import PRODUCTS, draw
 
 LESSON = "recruitment"
 EDGE = 8.0

@@ -13,7 +13,7 @@ from paper.conftest import Print
 from paper.copy_reader import DIALLED, Reading, read
 from paper.photocopier import copied
 from paper.reading import MM, Sheet, sheets
-from paper.samples import LANGS, LESSONS
+from paper.samples import EVERY_JOB, LANGS, LESSONS, jobs_for
 from pypdfium2 import raw
 from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
@@ -22,7 +22,7 @@ from reportlab.pdfgen.canvas import Canvas
 from toolkit.content.library import Library
 from toolkit.content.wording import plain
 from toolkit.language import language
-from toolkit.paper.shop import PAPERS, PRODUCTS, Job, jobs_for
+from toolkit.paper.shop import PAPERS, PRODUCTS, Job
 
 ENOUGH = 0.98
 """The share of body words that must be read, page by page."""
@@ -34,9 +34,18 @@ def _named(job: Job) -> str:
     return job.file_name
 
 
-@pytest.mark.parametrize("job", jobs_for(PRODUCTS, LESSONS[:1], LANGS, PAPERS[:1]), ids=_named)
+def _in_turn(product: str, at: int) -> Job:
+    """A product once, in one language after the other."""
+    lang = LANGS[at % len(LANGS)]
+    (job,) = jobs_for([product], LESSONS[:1], [lang], PAPERS[:1])
+    return job
+
+
+@pytest.mark.parametrize(
+    "job", [_in_turn(product, at) for at, product in enumerate(PRODUCTS)], ids=_named
+)
 def test_the_hardest_page_survives_the_photocopier(job: Job, printed: Print) -> None:
-    """Of each product: the page with most to dial, or most to read."""
+    """Of each product: the page with most to dial, or most to read. All pages are for the sweep."""
     pdf = printed(job)
     page = _hardest(job, pdf)
     (sheet,) = sheets(_page(pdf, page))
@@ -44,7 +53,7 @@ def test_the_hardest_page_survives_the_photocopier(job: Job, printed: Print) -> 
 
 
 @pytest.mark.sweep
-@pytest.mark.parametrize("job", jobs_for(PRODUCTS, LESSONS, LANGS, PAPERS), ids=_named)
+@pytest.mark.parametrize("job", EVERY_JOB, ids=_named)
 def test_every_page_survives_the_photocopier(
     job: Job, printed: Print, record_property: Record
 ) -> None:

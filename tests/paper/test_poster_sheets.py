@@ -207,7 +207,8 @@ def test_a_sheet_has_no_words_that_it_does_not_show(printed: Print, many: int) -
             assert max(char.bottom for char in held) > EDGE, word
             assert min(char.top for char in held) < sheet.height - EDGE, word
     told = Counter(" ".join(sheet.text for sheet in sheets(printed(_poster(many)))).split())
-    assert told["(dari"] <= 2
+    # Beside the number and below the code, each of them perhaps on a seam.
+    assert told["(dari"] <= 4
     assert told["Dapat"] == 1
 
 

@@ -9,7 +9,7 @@ from datetime import date
 import pypdfium2
 import pytest
 from paper.reading import evened
-from paper.samples import LANGS
+from paper.samples import LANGS, jobs_for
 
 from toolkit.content.library import Library
 from toolkit.content.theme import PAPERS
@@ -18,11 +18,21 @@ from toolkit.errors import WrongInput
 from toolkit.language import Language, language
 from toolkit.paper.pack import PACK
 from toolkit.paper.share import share_pictures
-from toolkit.paper.shop import PRODUCTS, Job, composed, document, jobs_for
+from toolkit.paper.shop import PRODUCTS, Job, composed, document
 
 LATER = date(2030, 1, 1)
 LESSON = "recruitment"
-TELLING = {"leaflet", "handout", "poster", "cards", "guide", "booklet", "contact-check", PACK}
+TELLING = {
+    "leaflet",
+    "handout",
+    "poster",
+    "cards",
+    "guide",
+    "booklet",
+    "contact-check",
+    "story",
+    PACK,
+}
 """What tells facts or numbers of this lesson; the rest never grows old."""
 
 BARE = {"cards", PACK}

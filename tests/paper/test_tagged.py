@@ -12,14 +12,14 @@ from itertools import pairwise
 import page as validator
 import pytest
 from paper.conftest import Print
-from paper.samples import LANGS, LESSONS
+from paper.samples import EVERY_JOB, LANGS, LESSONS, jobs_for
 from paper.tags import Element, tagged
 from pypdf import PdfReader
 
-from toolkit.paper.shop import PAPERS, PRODUCTS, Job, jobs_for
+from toolkit.paper.shop import PAPERS, PRODUCTS, Job
 
 JOBS = jobs_for(PRODUCTS, LESSONS[:1], LANGS, PAPERS[:1])
-OTHERS = [job for job in jobs_for(PRODUCTS, LESSONS, LANGS, PAPERS) if job not in JOBS]
+OTHERS = [job for job in EVERY_JOB if job not in JOBS]
 
 
 @pytest.fixture(

@@ -11,12 +11,13 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
 from paper.conftest import Print
 from paper.reading import Sheet, sheets, text
+from paper.samples import jobs_for
 
 from toolkit.content.library import Library
 from toolkit.content.place import Place
 from toolkit.content.product import DRAWN
 from toolkit.content.theme import TYPEFACES, OwnTypeface, Paper, Range, Theme, ThemeChanges
-from toolkit.paper.shop import PAPERS, PRODUCTS, Job, draw, jobs_for
+from toolkit.paper.shop import PAPERS, PRODUCTS, Job, draw
 from toolkit.paper.type import fonts
 from toolkit.paper.type.trouble import Unprintable
 

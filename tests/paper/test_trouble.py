@@ -49,7 +49,7 @@ def test_an_inside_panel_that_overflows_is_named_with_its_measure(library: Libra
     over = re.search(r"is (\d+) mm too long; lines to lose: (\d+)", told)
     assert over
     assert 20 < int(over[1]) < 200
-    assert int(over[2]) == pytest.approx(int(over[1]) / 6.1, abs=1.5)
+    assert int(over[2]) == pytest.approx(int(over[1]) / 5.6, abs=1.5)
 
 
 def test_the_measure_is_right(library: Library) -> None:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from paper.reading import sheets, text
-from paper.samples import LANGS, with_contact, with_takeaways, words
+from paper.samples import LANGS, jobs_for, with_contact, with_takeaways, words
 
 from toolkit.content.library import Library, Overlay
 from toolkit.content.wording import plain
 from toolkit.errors import WrongInput
 from toolkit.language import language
-from toolkit.paper.shop import PRODUCTS, Job, composed, draw, jobs_for, print_jobs
+from toolkit.paper.shop import PRODUCTS, Job, composed, draw, print_jobs
 
 LATER = date(2031, 1, 1)
 

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import pypdfium2
 import pytest
+from paper.samples import jobs_for
 from PIL import ImageChops
 
 from toolkit.content.library import Library
 from toolkit.content.theme import TYPEFACES
 from toolkit.paper.crafts import CRAFTS
-from toolkit.paper.shop import draw, jobs_for
+from toolkit.paper.shop import draw
 
 DPI = 100
 EDGE = 8.0

@@ -9,6 +9,7 @@ import page
 import pypdfium2
 import pytest
 from paper.reading import evened
+from paper.samples import jobs_for
 
 from toolkit.content.library import Library
 from toolkit.content.text import Text
@@ -16,7 +17,7 @@ from toolkit.errors import WrongInput
 from toolkit.language import language
 from toolkit.paper.setting.words import MARK
 from toolkit.paper.share import share_pictures
-from toolkit.paper.shop import PRODUCTS, composed, document, jobs_for
+from toolkit.paper.shop import PRODUCTS, composed, document
 
 LESSON = "recruitment"
 WORDLESS = {"seat-cards", "answer-cards"}

@@ -15,6 +15,7 @@ from samples import LESSON, QUIZ
 from toolkit import RELEASED
 from toolkit.content import heads
 from toolkit.content.builtin import builtin_root
+from toolkit.content.library import Library
 from toolkit.content.load import open_library
 from toolkit.errors import WrongCall
 from toolkit.records.front import FILE_NAME, Front, Shelf, front_of, shelf
@@ -36,17 +37,15 @@ def titles(front: Front) -> list[str]:
     return [lesson.title["id"] for lesson in front.lessons]
 
 
-def test_a_kept_front_is_the_librarys_own(tmp_path: Path) -> None:
+def test_a_kept_front_is_the_librarys_own(tmp_path: Path, library: Library) -> None:
     """The second start shows what the first one read, without reading the library."""
     first = shelf(None, RELEASED, tmp_path).sure_front()
     assert first == front_of(open_library(as_of=RELEASED))
     second = unread(None, tmp_path)
     assert second.front == second.sure_front() == first
-    assert [lesson.id for lesson in second.front.lessons] == [
-        "recruitment",
-        "legal-route",
-        "warning-signs",
-    ]
+    assert [lesson.id for lesson in second.front.lessons] == list(library.lessons)
+    orders = [lesson.order for lesson in second.front.lessons]
+    assert orders == sorted(orders)
 
 
 @pytest.mark.parametrize("days", [0, 1])
@@ -121,20 +120,15 @@ def test_only_what_has_changed_is_looked_into(
     """All other lessons are told as they were the last time."""
     write("lessons/port.yaml", OTHER)
     root = write("lessons/ship.yaml", LESSON)
-    shelf(root, RELEASED, tmp_path).open()
+    before = [one.id for one in shelf(root, RELEASED, tmp_path).sure_front().lessons]
     write("lessons/ship.yaml", LESSON.replace("order: 9", "order: 1"))
     seen: list[bytes] = []
     monkeypatch.setattr(heads, "head", lambda raw, real=heads.head: seen.append(raw) or real(raw))
     front = unread(root, tmp_path).front
     assert len(seen) == 1
     assert b"ship" in seen[0]
-    assert [one.id for one in front.lessons] == [
-        "recruitment",
-        "ship",
-        "legal-route",
-        "warning-signs",
-        "port",
-    ]
+    first, *others = (one for one in before if one != "ship")
+    assert [one.id for one in front.lessons] == [first, "ship", *others]
 
 
 def test_a_lesson_that_was_left_out_is_not_shown_until_it_is_mended(

@@ -69,7 +69,8 @@ def test_a_missed_question_comes_back_at_the_end_until_known(library: Library) -
     assert run.repeating
     run = after(run, Answered(first, solution(question(run, library))), library)
     run = after(run, Continued(), library)
-    assert run.phase is Phase.DONE
+    assert run.phase is run.quiz_phase
+    assert run.queue == ()
     result = outcome(run, library)
     assert (result.right, result.total) == (count - 1, count)
 

@@ -86,7 +86,7 @@ def _libraries(options: argparse.Namespace, library: Library) -> list[Library]:
 def _found(code: str, data: Path, libraries: Sequence[Library]) -> Edition | None:
     """Among what was printed here, what releases brought, and what would be printed today."""
     from toolkit.content.builtin import builtin_root
-    from toolkit.paper.shop import editions_for_others, every_edition
+    from toolkit.paper.shop import editions_for_others, pack_editions, sheet_editions
     from toolkit.records import editions
 
     found = editions.kept(data, code) or editions.released(
@@ -94,11 +94,11 @@ def _found(code: str, data: Path, libraries: Sequence[Library]) -> Edition | Non
     )
     if found:
         return found
-    # What most people print is looked through first.
+    # What most people print is looked through first, and last what takes longest.
     return next(
         (
             one
-            for editions_of in (every_edition, editions_for_others)
+            for editions_of in (sheet_editions, editions_for_others, pack_editions)
             for library in libraries
             for one in editions_of(library)
             if one.code == code
@@ -111,7 +111,10 @@ def _today(then: Edition, library: Library) -> Edition | None:
     """The same product as it would be printed now; None if there is no such thing any more."""
     from toolkit.paper.shop import Job, edition_of
 
-    job = Job(then.product, then.lessons, then.lang, then.paper, then.people, then.sheets)
+    job = Job(
+        then.product, then.lessons, then.lang, then.paper, then.people, then.sheets,
+        plan=then.plan, refresher=then.refresher,
+    )  # fmt: skip
     try:
         return edition_of(job, library)
     except CekDuluError:

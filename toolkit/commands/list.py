@@ -9,7 +9,7 @@ from toolkit.commands import asked
 from toolkit.language import N_, Language
 from toolkit.options import Parser, Tell
 
-WORDS = N_("show which lessons, quizzes and products there are")
+WORDS = N_("show which lessons, quizzes, session plans and products there are")
 
 
 def options(parser: Parser, tell: Tell) -> None:

@@ -17,6 +17,7 @@ from toolkit.options import Parser, Tell, whole
 if TYPE_CHECKING:
     from toolkit.content.library import Library
     from toolkit.paper.setting.job import Job
+    from toolkit.paper.shop import Planned
 
 WORDS = N_("write leaflets, sheets, cards, posters and whole packs as PDF")
 
@@ -51,6 +52,19 @@ def options(parser: Parser, tell: Tell) -> None:
         "--together",
         action="store_true",
         help=tell("one session about all these lessons: its sheets, guide and pack are one file"),
+    )
+    parser.add_argument(
+        "--plan",
+        action="extend",
+        nargs="+",
+        metavar="ID",
+        dest="plans",
+        help=tell("for these session plans: their lessons and minutes; see: cekdulu list"),
+    )
+    parser.add_argument(
+        "--refresher",
+        action="store_true",
+        help=tell("guide and pack for the short meeting about a month after the lesson"),
     )
     parser.add_argument(
         "--lang",
@@ -162,7 +176,9 @@ def _jobs(options: argparse.Namespace, library: Library, lang: Language) -> list
             said("Write --manual-duplex with it, or leave it away."),
         )
     products = tuple(dict.fromkeys(options.products))
-    lessons = tuple(dict.fromkeys(options.lessons or library.lessons))
+    planned = _plans(options, library)
+    taught = dict.fromkeys(one for plan in planned or () for one in plan.lessons)
+    lessons = tuple(dict.fromkeys(options.lessons or taught or library.lessons))
     papers = tuple(dict.fromkeys(options.papers or ("a4",)))
     for product in products:
         asked.known(library.products, product, N_("There is no product {id}."))
@@ -173,9 +189,17 @@ def _jobs(options: argparse.Namespace, library: Library, lang: Language) -> list
     languages = tuple(dict.fromkeys(options.languages or (lang.code,)))
     for code in languages:
         asked.known(library.languages, code, N_("There is no language {id}."))
-    from toolkit.paper.shop import is_two_sided, jobs_for
+    from toolkit.paper.shop import is_for_later, is_two_sided, jobs_for, plans_about
 
-    wanted = jobs_for(products, lessons, languages, papers, together=options.together)
+    wanted = jobs_for(
+        products,
+        lessons,
+        languages,
+        papers,
+        together=options.together,
+        plans=plans_about(lessons, library) if planned is None else planned,
+        planned=planned is not None,
+    )
     return [
         replace(
             job,
@@ -183,6 +207,24 @@ def _jobs(options: argparse.Namespace, library: Library, lang: Language) -> list
             sheets=options.sheets if job.product == _POSTER else 1,
             turned=options.manual_duplex and is_two_sided(job),
             over=options.turn_stack and is_two_sided(job),
+            refresher=job.refresher or (options.refresher and is_for_later(job)),
         )
         for job in wanted
     ]
+
+
+def _plans(options: argparse.Namespace, library: Library) -> list[Planned] | None:
+    """The session plans that were asked for; None if it was not for any. Raises WrongCall."""
+    if options.plans is None:
+        return None
+    if options.lessons or options.together or options.refresher:
+        raise WrongCall(
+            said("A session plan says itself which lessons it has, and for which meeting it is."),
+            said("Write --plan without --lesson, --together and --refresher."),
+        )
+    for plan in options.plans:
+        asked.known(library.plans, plan, N_("There is no session plan {id}."))
+    from toolkit.paper.shop import plans_about
+
+    every = {one.plan: one for one in plans_about(tuple(library.lessons), library)}
+    return [every[plan] for plan in dict.fromkeys(options.plans)]

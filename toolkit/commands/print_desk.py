@@ -57,7 +57,7 @@ class PrintDesk:
         """The files that would come, laid out but not drawn."""
         files: list[FileLine] = []
         failures: list[tuple[str, CekDuluError]] = []
-        jobs = _jobs(wish)
+        jobs = _jobs(wish, library)
         for at, job in enumerate(jobs, 1):
             if not started(at, len(jobs), job.file_name):
                 break
@@ -73,7 +73,7 @@ class PrintDesk:
 
         files: list[Path] = []
         failures: list[tuple[str, CekDuluError]] = []
-        jobs = _jobs(wish)
+        jobs = _jobs(wish, library)
         for at, job in enumerate(jobs, 1):
             left = len(jobs) - at + 1
             if not started(at, len(jobs), job.file_name):
@@ -91,22 +91,28 @@ class PrintDesk:
         """One file of the wish, in the folder for what is not kept."""
         from toolkit.paper.shop import print_jobs
 
-        wanted = [job for job in _jobs(wish) if job.file_name == file]
+        wanted = [job for job in _jobs(wish, library) if job.file_name == file]
         printed = print_jobs(wanted, library, self._passing, strict=False, started=lambda _: None)
         for _, trouble in printed.failures:
             raise trouble
         return printed.files[0]
 
 
-def _jobs(wish: Wish) -> list[Job]:
+def _jobs(wish: Wish, library: Library) -> list[Job]:
     """The jobs of a wish; one that nobody can print is among them, and fails with its reason."""
-    from toolkit.paper.shop import PRODUCTS, Job, is_two_sided, jobs_for
+    from toolkit.paper.shop import PRODUCTS, Job, is_two_sided, jobs_for, plans_about
 
+    plans = plans_about(wish.lessons, library)
     jobs: list[Job] = []
     for product in wish.products:
         if product in PRODUCTS:
             jobs += jobs_for(
-                [product], wish.lessons, wish.languages, (wish.paper,), together=wish.together
+                [product],
+                wish.lessons,
+                wish.languages,
+                (wish.paper,),
+                together=wish.together,
+                plans=plans,
             )
         else:
             jobs += [Job(product, (), code, wish.paper) for code in wish.languages]

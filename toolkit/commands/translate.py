@@ -32,6 +32,7 @@ _KINDS = {
     "term": N_("terms"),
     "source": N_("sources"),
     "product": N_("products"),
+    "plan": N_("session plans"),
 }
 
 

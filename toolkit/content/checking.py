@@ -61,7 +61,7 @@ def check(paths: Sequence[Path], own: Path | None = None, as_of: date | None = N
     lessons = []
     found = [_about(root, targets, as_of) for root, targets in asked.items()]
     if loose:
-        loaded = open_library(own, as_of, loose=loose)
+        loaded = open_library(own, as_of, loose=loose, claims=True)
         names = {str(path) for path in loose}
         found.append((loaded, {one.name: one.records for one in loaded.files if one.name in names}))
     for loaded, mine in found:
@@ -110,7 +110,7 @@ def _shown_in(mine: _Mine, library: Library) -> tuple[str, ...]:
 
 
 def _about(root: Path, targets: Sequence[Path], as_of: date | None) -> tuple[Loaded, _Mine]:
-    loaded = open_library(root, as_of)
+    loaded = open_library(root, as_of, claims=True)
     return loaded, _asked_about(loaded, root, [target.resolve() for target in targets])
 
 

@@ -17,7 +17,8 @@ class Edition:
 
     `facts` are values by id and `contacts` numbers by id, as they stood on the sheet; `words`
     are all its passages in order. `as_of` is the day (ISO 8601) on which freshness was judged.
-    `people` and `sheets` are for how many it was made, and of how many sheets a poster was.
+    `people` and `sheets` are for how many it was made, and of how many sheets a poster was;
+    `plan` is the session plan that it keeps to, and `refresher` says that it is for a month later.
     Raises ValueError for an `as_of` that is no day.
     """
 
@@ -33,6 +34,8 @@ class Edition:
     words: tuple[str, ...]
     people: int = 30
     sheets: int = 1
+    plan: str = ""
+    refresher: bool = False
 
     def __post_init__(self) -> None:
         date.fromisoformat(self.as_of)

@@ -19,7 +19,17 @@ from toolkit.content.shaping.shapes import MISSING
 NAMELESS = frozenset({"banned", "theme"})
 """Sections whose records have no id."""
 
-LISTS = ("sources", "facts", "contacts", "terms", "office_words", "offers", "products")
+LISTS = (
+    "sources",
+    "facts",
+    "contacts",
+    "terms",
+    "office_words",
+    "offers",
+    "products",
+    "claims",
+    "plans",
+)
 SINGLES = {"quiz": "quizzes", "scenario": "scenarios", "lesson": "lessons"}
 """The first key that is there says what the file is: a quiz also names its lesson."""
 
@@ -45,9 +55,18 @@ class SourceFile:
         return not any(one.severity is Severity.ERROR for one in self.problems)
 
 
-def read_folder(root: Path, *, own: bool) -> list[SourceFile]:
-    """Every YAML file of the library at `root`, in order of name."""
-    return [read_file(path, root, own=own) for path in yaml_files(root)]
+CLAIMS = Path("lessons", "reference", "claims")
+"""Where a library keeps what nobody in a hall is shown: read only when somebody asks for it."""
+
+
+def read_folder(root: Path, *, own: bool, claims: bool = True) -> list[SourceFile]:
+    """Every YAML file of the library at `root`, in order of name; without `claims` not those in their folder."""
+    aside = None if claims else root / CLAIMS
+    return [
+        read_file(path, root, own=own)
+        for path in yaml_files(root)
+        if aside is None or path.parent != aside
+    ]
 
 
 def read_file(path: Path, root: Path, *, own: bool) -> SourceFile:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from toolkit.content.place import NOWHERE, Place
@@ -69,6 +70,16 @@ class Leaflet:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """The days on which people read the whole lesson; None where nobody has yet. No names."""
+
+    reader: date | None = None
+    officer: date | None = None
+    lawyer: date | None = None
+    at: Place = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Lesson:
     """A module of the course. Its minutes are the sum of its objectives' minutes."""
 
@@ -83,6 +94,7 @@ class Lesson:
     contacts: tuple[str, ...]
     sources: tuple[str, ...]
     order: int = 100
+    reviewed_by: Review = Review()
     at: Place = field(default=NOWHERE, compare=False, repr=False)
 
     @property

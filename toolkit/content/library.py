@@ -10,11 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from toolkit.content.claim import Claim
 from toolkit.content.lesson import Lesson
 from toolkit.content.offer import Offer, Scenario
 from toolkit.content.product import Product
 from toolkit.content.quiz import Question, Quiz
 from toolkit.content.reference import Banned, Contact, Fact, OfficeWord, Source, Term
+from toolkit.content.session_plan import SessionPlan
 from toolkit.content.theme import Theme
 from toolkit.language import interface_languages
 
@@ -36,7 +38,8 @@ class Overlay:
 class Library:
     """All records by id, in the order in which people should meet them.
 
-    `languages` are those that it can be shown and printed in.
+    `languages` are those that it can be shown and printed in. `claims` are there only if
+    they were asked for when it was opened.
     """
 
     as_of: date
@@ -51,6 +54,8 @@ class Library:
     terms: Mapping[str, Term]
     products: Mapping[str, Product]
     office_words: Mapping[str, OfficeWord] = field(default_factory=dict)
+    plans: Mapping[str, SessionPlan] = field(default_factory=dict)
+    claims: Mapping[str, Claim] = field(default_factory=dict)
     banned: tuple[Banned, ...] = ()
     overlays: tuple[Overlay, ...] = ()
     theme: Theme = field(default_factory=Theme)

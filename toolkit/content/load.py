@@ -33,12 +33,13 @@ from toolkit.content.library import Library, Overlay
 from toolkit.content.misplaced import misplaced
 from toolkit.content.place import Problem, Severity, in_reading_order, place_of
 from toolkit.content.reading.desk import Desk
+from toolkit.content.session_plan import in_turn
 from toolkit.content.shaping.free_ids import free_id
 from toolkit.language import said
 
 SECTIONS = (
     "lessons", "quizzes", "offers", "scenarios", "sources", "facts", "contacts", "terms", "office_words",
-    "products",
+    "products", "plans", "claims",
 )  # fmt: skip
 
 
@@ -85,16 +86,18 @@ def open_library(
     *,
     translated: bool = True,
     loose: Sequence[Path] = (),
+    claims: bool = False,
 ) -> Loaded:
     """The built-in library with `own` laid over it, judged at `as_of` (default: today).
 
     `loose` are files that lie in no library; they count as the trainer's own.
-    `translated=False` leaves its translation files aside, for those who work on them.
+    `translated=False` leaves its translation files aside, for those who work on them; `claims`
+    reads the folder of claims, too, which nothing shown or printed needs.
 
     Raises WrongCall if `own` is not a library. Broken files are in the result, not raised.
     """
     with _no_garbage_hunt():
-        return _opened(own, judged_on(as_of), translated, loose)
+        return _opened(own, judged_on(as_of), translated, loose, claims)
 
 
 @contextmanager
@@ -113,20 +116,23 @@ def _no_garbage_hunt() -> Iterator[None]:
         gc.enable()
 
 
-def _opened(own: Path | None, as_of: date, translated: bool, loose: Sequence[Path]) -> Loaded:
+def _opened(
+    own: Path | None, as_of: date, translated: bool, loose: Sequence[Path], claims: bool
+) -> Loaded:
     roots = [builtin_root()]
     unread: list[Problem] = []
     theirs: list[SourceFile] = []
     if own is not None and own.resolve() != builtin_root().resolve():
         must_be_library(own)
-        theirs += read_folder(own, own=True)
+        theirs += read_folder(own, own=True, claims=claims)
         unread += misplaced(own)
         roots.append(own)
     alone = [read_loose(path) for path in loose]
     # A file from a stick is checked as if it lay where its namesake lies.
     held = {one for file in alone for one in file.declared if one[0] in SINGLES.values()}
     theirs = [file for file in theirs if held.isdisjoint(file.declared)] + alone
-    files = [_checked(file) for file in (*read_folder(builtin_root(), own=False), *theirs)]
+    ours = read_folder(builtin_root(), own=False, claims=claims)
+    files = [_checked(file) for file in (*ours, *theirs)]
     settled = _settle(files, own, as_of)
     problems = [problem for file in files for problem in file.problems]
     found = in_reading_order([*problems, *settled.problems, *unread])
@@ -278,6 +284,7 @@ def _library(
     lessons = sorted(sections["lessons"].values(), key=lambda one: (one.order, one.id))
     sections["lessons"] = {one.id: one for one in lessons}
     sections["products"] = in_their_order(sections["products"], files)
+    sections["plans"] = {one.id: one for one in sorted(sections["plans"].values(), key=in_turn)}
     questions = {one.id: one for quiz in sections["quizzes"].values() for one in quiz.questions}
     replaced = defaultdict(list)
     ours = {(section, one.id) for section, one in _records(files, False) if section not in NAMELESS}

@@ -155,7 +155,8 @@ def _gather(part: object, found: list[Text]) -> None:
 
 
 _WORDLESS = frozenset(
-    ("str", "bool", "int", "date", "None", "Place", "tuple", "Priority", "Channel", "Reach", "PartialDate")
+    ("str", "bool", "int", "date", "None", "Place", "tuple", "Priority", "Channel", "Reach", "PartialDate",
+     "Audience")
 )  # fmt: skip
 
 

@@ -103,6 +103,8 @@ def told_edition(job: Job, copyist: Copyist, words: object) -> Edition:
         words=tuple(_passages(words)),
         people=job.people,
         sheets=job.sheets,
+        plan=job.plan,
+        refresher=job.refresher,
     )
 
 
@@ -142,6 +144,7 @@ def insist_known(job: Job, library: Library, products: tuple[str, ...]) -> None:
     for given, known in (
         (job.product, products),
         *((lesson, tuple(library.lessons)) for lesson in job.lessons),
+        *(((job.plan, tuple(library.plans)),) if job.plan else ()),
         (job.lang, library.languages),
         (job.paper, tuple(library.theme.papers)),
     ):

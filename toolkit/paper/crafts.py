@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from math import ceil
 from typing import Any, NamedTuple
 
+from toolkit.content.product import Copies, Product
 from toolkit.paper.pdf.document import Face
 from toolkit.paper.products import (
     answer_cards,
@@ -21,12 +24,17 @@ from toolkit.paper.products import (
     handout,
     leaflet,
     manuscript,
+    plan_sheet,
+    plan_words,
     poster,
     quiz_sheet,
     seat_cards,
+    story,
+    story_words,
     tally_sheet,
     tally_sheet_words,
 )
+from toolkit.paper.products.plan_words import Needed
 from toolkit.paper.setting.job import Duplex, Job, Order, Scope
 from toolkit.paper.setting.words import Copyist
 
@@ -49,6 +57,17 @@ class Craft(NamedTuple):
     parts: bool = False
 
 
+def needed(product: Product, people: int) -> Needed:
+    """How many copies so many people need, and whether of each lesson."""
+    craft = CRAFTS.get(product.id)
+    each_lesson = craft is not None and craft.scope is Scope.LESSON
+    if product.copies is not Copies.PERSON:
+        return Needed(1, each_lesson)
+    alike = craft is not None and craft.alike
+    each = product.per_sheet if product.per_sheet and alike else 1
+    return Needed(ceil(people / each), each_lesson)
+
+
 CRAFTS: dict[str, Craft] = {
     "leaflet": Craft(manuscript.leaflet, leaflet.lay_out, Duplex.SHORT, numbers=True),
     "handout": Craft(manuscript.handout, handout.lay_out, numbers=True),
@@ -67,7 +86,11 @@ CRAFTS: dict[str, Craft] = {
         parts=True,
     ),
     "certificate": Craft(certificate.write, certificate.lay_out, scope=Scope.SESSION),
+    "plan": Craft(
+        partial(plan_words.write, needed=needed), plan_sheet.lay_out, Duplex.LONG, scope=Scope.PLAN
+    ),
     "guide": Craft(guide_words.write, guide.lay_out, Duplex.LONG, scope=Scope.SESSION),
+    "story": Craft(story_words.write, story.lay_out, Duplex.LONG),
     "booklet": Craft(booklet_words.write, booklet.lay_out, Duplex.SHORT, numbers=True),
     "contact-check": Craft(
         contact_check.write, contact_check.lay_out, Duplex.LONG, scope=Scope.VILLAGE

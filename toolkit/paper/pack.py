@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import ceil
 from typing import NamedTuple
 
 from toolkit.content.library import Library
 from toolkit.content.place import NOWHERE
-from toolkit.content.product import Copies
+from toolkit.content.product import Product
 from toolkit.errors import WrongInput
 from toolkit.language import N_, Language, Said, language
 from toolkit.paper.compose import (
@@ -24,7 +23,7 @@ from toolkit.paper.compose import (
     insist_known,
     told_edition,
 )
-from toolkit.paper.crafts import CRAFTS
+from toolkit.paper.crafts import CRAFTS, needed
 from toolkit.paper.pdf.document import About, Face
 from toolkit.paper.pdf.pen import Pen
 from toolkit.paper.products.asked import forms
@@ -43,12 +42,22 @@ from toolkit.paper.setting.sheet import Spot
 from toolkit.paper.setting.words import MARK, Copyist
 from toolkit.paper.type import theme
 from toolkit.paper.type.flow import Run, Runs, words_in
+from toolkit.session.chat import chats_of
 
 PACK = "pack"
 """The id of the product."""
 
 _ASKED = ("quiz-sheet", "answer-key", "tally-sheet")
 """What a pack is without where no question of its lessons can be asked on paper."""
+
+_STORY = "story"
+"""What only lessons with a chat have."""
+
+_TESTED = (*_ASKED, "seat-cards", "certificate")
+"""What only a session with tests and a whole lesson needs."""
+
+PLAN = "plan"
+"""The id of the sheet of a session plan."""
 
 _WHITE = 5.0
 _SHARES = (0.06, 0.13, 0.4, 0.11, 0.3)
@@ -100,19 +109,29 @@ def members(job: Job, library: Library) -> list[Job]:
     found = []
     asks = _asks(job, library)
     for product in library.products.values():
-        if product.copies is None or product.id not in CRAFTS or job.paper not in product.papers:
+        if product.id not in CRAFTS or job.paper not in product.papers:
             continue
-        if product.id in _ASKED and not asks:
+        if not _belongs(product, job, library) or (product.id in _ASKED and not asks):
             continue
+        lessons = _chatted(job, library) if product.id == _STORY else job.lessons
         one = replace(job, product=product.id, turned=False)
         match CRAFTS[product.id].scope:
             case Scope.LESSON:
-                found += [replace(one, lessons=(lesson,)) for lesson in job.lessons]
-            case Scope.SESSION:
+                found += [replace(one, lessons=(lesson,)) for lesson in lessons]
+            case Scope.SESSION | Scope.PLAN:
                 found.append(one)
             case Scope.VILLAGE:
                 found.append(replace(one, lessons=()))
     return found
+
+
+def _belongs(product: Product, job: Job, library: Library) -> bool:
+    """Is it part of this session? A plan names its products itself; a refresher has no tests."""
+    if job.plan:
+        return product.id == PLAN or product.id in library.plans[job.plan].products
+    if job.refresher and product.id in _TESTED:
+        return False
+    return product.copies is not None
 
 
 def _asks(job: Job, library: Library) -> bool:
@@ -122,6 +141,11 @@ def _asks(job: Job, library: Library) -> bool:
     except WrongInput:
         return False
     return True
+
+
+def _chatted(job: Job, library: Library) -> tuple[str, ...]:
+    """Its lessons that have a chat to read out."""
+    return tuple(one for one in job.lessons if chats_of(library.quiz_of(one), library))
 
 
 def _with_list(
@@ -192,9 +216,16 @@ def _written(
         ),
         rows=tuple(_rows(parts, copyist, first)),
         paper=copyist.ours(_paper(parts, copyist, first)),
-        without=() if _asks(job, copyist.library) else copyist.ours(gettext(_WITHOUT)),
+        without=_without(job, copyist),
         codes=tuple(part.edition.code for _, part in parts),
     )
+
+
+def _without(job: Job, copyist: Copyist) -> Runs:
+    """What is not there that other packs have, and why; () where all is there, or nobody wants it."""
+    if job.plan or job.refresher or _asks(job, copyist.library):
+        return ()
+    return copyist.ours(copyist.lang.gettext(_WITHOUT))
 
 
 _WITHOUT = N_("The lesson has no questions for paper, so there are no sheets with questions.")
@@ -247,11 +278,7 @@ def _apart(job: Job, part: Composed) -> list[tuple[str, int]]:
 
 def copies_of(job: Job, library: Library) -> int:
     """How many copies of a file a session for so many people needs."""
-    product = library.products[job.product]
-    if product.copies is not Copies.PERSON:
-        return 1
-    each = product.per_sheet if product.per_sheet and CRAFTS[job.product].alike else 1
-    return ceil(job.people / each)
+    return needed(library.products[job.product], job.people).copies
 
 
 def _sheets(job: Job, part: Composed, library: Library) -> int:

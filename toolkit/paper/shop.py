@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import product as product_of
 from pathlib import Path
+from typing import NamedTuple
 
 from toolkit.content.edition import Edition
 from toolkit.content.library import Library
@@ -20,18 +21,20 @@ from toolkit.errors import CekDuluError, WrongInput
 from toolkit.language import Language, said
 from toolkit.paper.compose import Composed, compose, told_by
 from toolkit.paper.crafts import CRAFTS
-from toolkit.paper.pack import PACK, compose_pack, copies_of, turning
+from toolkit.paper.pack import PACK, PLAN, compose_pack, copies_of, turning
 from toolkit.paper.pdf import document
 from toolkit.paper.pdf.document import About
 from toolkit.paper.setting.job import Duplex, Job, Scope
 from toolkit.paper.setting.sides import turned
 from toolkit.paper.type import theme
 from toolkit.paper.type.trouble import Unprintable
+from toolkit.session.plan import lessons_of
 
 __all__ = (
     "PAPERS",
     "PRODUCTS",
     "Job",
+    "Planned",
     "Printed",
     "all_jobs",
     "composed",
@@ -40,9 +43,11 @@ __all__ = (
     "edition_of",
     "editions_for_others",
     "every_edition",
+    "is_for_later",
     "is_two_sided",
     "jobs_for",
     "misprints",
+    "plans_about",
     "print_jobs",
     "titled",
     "turning_of",
@@ -72,6 +77,11 @@ class Printed:
 def is_two_sided(job: Job) -> bool:
     """Are its sheets printed on both sides?"""
     return job.product != PACK and CRAFTS[job.product].duplex is not Duplex.NONE
+
+
+def is_for_later(job: Job) -> bool:
+    """Is there another one of it for the meeting about a month later?"""
+    return job.product in (PACK, "guide")
 
 
 def turning_of(job: Job, lang: Language) -> str:
@@ -150,6 +160,14 @@ def print_jobs(
     )
 
 
+class Planned(NamedTuple):
+    """What a file is about: its lessons, and the session plan that it keeps to, if to one."""
+
+    lessons: tuple[str, ...]
+    plan: str = ""
+    refresher: bool = False
+
+
 def jobs_for(
     products: Sequence[str],
     lessons: Sequence[str],
@@ -157,31 +175,49 @@ def jobs_for(
     papers: Sequence[str],
     *,
     together: bool = False,
+    plans: Sequence[Planned] = (),
+    planned: bool = False,
 ) -> list[Job]:
     """The files that these products come in: one for each lesson, or one for the village.
 
-    `together` makes one file for all lessons of what is made for a session.
+    `together` makes one file for all lessons of what is made for a session; `planned` makes one
+    for each of the `plans`, which have a sheet of their own in any case. What is asked for of no
+    plan at all is one file that cannot be printed, and says so.
     """
     jobs = []
     for product in products:
         scope = Scope.SESSION if product == PACK else CRAFTS[product].scope
-        subjects: list[tuple[str, ...]] = [(lesson,) for lesson in lessons]
+        subjects = [Planned((lesson,)) for lesson in lessons]
         if scope is Scope.VILLAGE:
-            subjects = [()]
+            subjects = [Planned(())]
+        elif scope is Scope.PLAN or (scope is Scope.SESSION and planned):
+            subjects = list(plans) or [Planned(tuple(lessons))]
         elif scope is Scope.SESSION and together:
-            subjects = [tuple(lessons)]
-        every = product_of(subjects, languages, papers)
-        jobs += [Job(product, subject, code, paper) for subject, code, paper in every]
+            subjects = [Planned(tuple(lessons))]
+        jobs += [
+            Job(product, one.lessons, code, paper, plan=one.plan, refresher=one.refresher)
+            for one, code, paper in product_of(subjects, languages, papers)
+        ]
     return jobs
+
+
+def plans_about(lessons: Sequence[str], library: Library) -> tuple[Planned, ...]:
+    """The session plans of a library that teach one of these lessons."""
+    return tuple(
+        Planned(lessons_of(plan, library), plan.id, plan.refresher)
+        for plan in library.plans.values()
+        if set(plan.lessons) & set(lessons)
+    )
 
 
 def all_jobs(lessons: Sequence[str], library: Library) -> list[Job]:
     """Every product of some lessons, in every language of the library and on each of its papers."""
+    plans = plans_about(lessons, library)
     return [
         job
         for product in library.products.values()
-        if product.id in PRODUCTS
-        for job in jobs_for((product.id,), lessons, library.languages, product.papers)
+        if product.id in PRODUCTS and (plans or product.id != PLAN)
+        for job in jobs_for((product.id,), lessons, library.languages, product.papers, plans=plans)
     ]
 
 
@@ -195,9 +231,25 @@ def every_edition(library: Library) -> Iterator[Edition]:
 
     What cannot be printed is left out.
     """
+    yield from sheet_editions(library)
+    yield from pack_editions(library)
+
+
+def sheet_editions(library: Library) -> Iterator[Edition]:
+    """The same without packs: what people hold in their hands."""
+    return _editions(library, packs=False)
+
+
+def pack_editions(library: Library) -> Iterator[Edition]:
+    """The same of packs alone. All their sheets are laid out for it, which takes its time."""
+    return _editions(library, packs=True)
+
+
+def _editions(library: Library, *, packs: bool) -> Iterator[Edition]:
     for job in all_jobs(tuple(library.lessons), library):
-        with suppress(CekDuluError):
-            yield edition_of(job, library)
+        if (job.product == PACK) is packs:
+            with suppress(CekDuluError):
+                yield edition_of(job, library)
 
 
 _OFTEN = (20, 25, 40, 50)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 import secrets
+import time
 
 from toolkit.content.quiz import Choice, Match, Order, Question, Spot, TrueFalse
 from toolkit.errors import Breakdown
-from toolkit.language import language
+from toolkit.language import N_, language
 from toolkit.plain.console import Console
 from toolkit.plain.shown import HOW, help_lines, show
+from toolkit.records.finished import is_due
 from toolkit.records.kept_run import KeptRun, left_off
 from toolkit.session.answers import Answer
+from toolkit.session.chat import taken_back
+from toolkit.session.remembering import offered, to_remember
 from toolkit.session.run import (
     Answered,
     Continued,
@@ -19,9 +23,12 @@ from toolkit.session.run import (
     PagesOpened,
     Phase,
     QuizOpened,
+    Run,
+    Talked,
     Turned,
     options,
     question,
+    talking_now,
 )
 
 
@@ -93,15 +100,36 @@ def _open(lesson: str, console: Console) -> KeptRun:
             break
         console.say("1. Go on")
         console.say("2. Start fresh")
-        while (typed := command(console)) not in ("1", "2"):
-            if typed == "l":
-                _switch(console)
-            else:
-                console.say("Type 1 or 2.")
-        if typed == "1":
+        if _one_of_two(console) == "1":
             return KeptRun.resume(unfinished, console.journal, console.library)
         break
+    else:
+        if _remembers(lesson, console):
+            seed = secrets.token_hex(4)
+            return KeptRun.remember(lesson, seed, console.journal, console.library)
     return KeptRun.begin(lesson, secrets.token_hex(4), console.journal, console.library)
+
+
+def _remembers(lesson: str, console: Console) -> bool:
+    """Does the learner, some weeks after the lesson, want only the questions kept for that?"""
+    many = len(to_remember(lesson, console.library))
+    if not many or not is_due(console.journal, lesson, time.time()):
+        return False
+    console.say("This lesson was read here some weeks ago.")
+    console.tell(console.library.lessons[lesson].title)
+    console.write(f"1. {offered(many, console.lang)}")
+    console.write("2. " + console.lang.gettext("The whole lesson once more"))
+    return _one_of_two(console) == "1"
+
+
+def _one_of_two(console: Console) -> str:
+    """The number typed, 1 or 2."""
+    while (typed := command(console)) not in ("1", "2"):
+        if typed == "l":
+            _switch(console)
+        else:
+            console.say("Type 1 or 2.")
+    return typed
 
 
 def _play(kept: KeptRun, console: Console) -> None:
@@ -167,7 +195,26 @@ def _event(kept: KeptRun, typed: str, console: Console) -> Event | None:
                 return Answered(run.queue[0], answer)
             console.say(HOW[type(question(run, console.library))])
             return None
+        case Phase.CHATTING, _:
+            return _in_chat(run, typed, console)
     console.say("Press Enter to go on. ?: help.")
+    return None
+
+
+def _in_chat(run: Run, typed: str, console: Console) -> Event | None:
+    """What a typed line means in a chat."""
+    now, chat = talking_now(run, console.library), run.chats[0]
+    if typed == "b" and now.gone:
+        return Talked(chat, taken_back(now.talk))
+    if typed == "r" and now.ended:
+        return Talked(chat, ())
+    if typed in ("", "n") and now.ended:
+        return Continued()
+    if typed == "x" and not now.ended:
+        return Continued()
+    if re.fullmatch("[1-9]", typed) and int(typed) <= len(now.replies):
+        return Talked(chat, now.answered(now.replies[int(typed) - 1].id))
+    console.say(N_("Press Enter to go on. ?: help.") if now.ended else N_("Type one number."))
     return None
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from toolkit.content import helplines
+from toolkit.content.offer import Turn
 from toolkit.content.quiz import Choice, Match, Multiple, Order, Question, Spot, TrueFalse
 from toolkit.language import N_
 from toolkit.plain.console import Console
 from toolkit.records.kept_run import KeptRun
 from toolkit.session.answers import Judgement, choice_text
-from toolkit.session.run import Phase, judgement, options, outcome, question
+from toolkit.session.run import Phase, judgement, options, outcome, question, talking_now
 
 HOW: dict[type[Question], str] = {
     Choice: N_("Type one number."),
@@ -22,7 +23,7 @@ HOW: dict[type[Question], str] = {
 
 
 def show(kept: KeptRun, console: Console) -> None:
-    """Write out where the run is: a page, a question, a reply or the outcome."""
+    """Write out where the run is: a page, a question, a reply, a chat or the outcome."""
     match kept.run.phase:
         case Phase.READING:
             _show_page(kept, console)
@@ -30,6 +31,8 @@ def show(kept: KeptRun, console: Console) -> None:
             _show_question(kept, console)
         case Phase.ANSWERED:
             _show_reply(kept, console)
+        case Phase.CHATTING:
+            _show_chat(kept, console)
         case Phase.DONE:
             _show_outcome(kept, console)
 
@@ -105,6 +108,36 @@ def _show_solution(asked: Question, verdict: Judgement, console: Console) -> Non
             sign = next(part.sign for part in asked.message if part.id == one)
             if sign:
                 console.tell(sign, "  ")
+
+
+def _show_chat(kept: KeptRun, console: Console) -> None:
+    """The newest messages with what may be answered, or how the chat ended."""
+    now = talking_now(kept.run, console.library)
+    console.write("")
+    if not now.gone:
+        console.say("A chat. It is made up, for practice. No answer is wrong.")
+        console.tell(console.library.questions[kept.run.chats[0]].ask)
+    else:
+        console.tell(now.gone[-1].reply.text, console.lang.gettext("You:") + " ")
+    partner = console.words(now.scenario.partner)
+    for one in now.turn.says:
+        console.tell(one, f"{partner}: ")
+    if now.ended:
+        _show_end(now.turn, console)
+        return
+    console.say("What do you answer?")
+    for number, reply in enumerate(now.replies, 1):
+        console.tell(reply.text, f"{number}. ")
+    console.say("Type one number. b: take the last answer back. x: leave this chat out.")
+
+
+def _show_end(turn: Turn, console: Console) -> None:
+    console.say("What happened here")
+    if turn.debrief is not None:
+        console.tell(turn.debrief)
+    if turn.technique is not None:
+        console.tell(turn.technique)
+    console.say("Enter: go on. b: answer the last message differently. r: begin this chat again.")
 
 
 def _show_outcome(kept: KeptRun, console: Console) -> None:

@@ -14,6 +14,7 @@ _OF_RUNS: dict[str, type[run.Event]] = {
     "pages-opened": run.PagesOpened,
     "answered": run.Answered,
     "continued": run.Continued,
+    "talked": run.Talked,
 }
 _OF_SESSIONS: dict[str, type[hall.Event]] = {
     "opened": hall.Opened,

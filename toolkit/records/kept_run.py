@@ -7,12 +7,25 @@ chance: a full disk must not stop a learner in the middle of a lesson.
 
 from __future__ import annotations
 
+import time
 from typing import Self
 
 from toolkit.content.library import Library
 from toolkit.errors import Breakdown
+from toolkit.records import finished
 from toolkit.records.journal import Journal, Unfinished
-from toolkit.session.run import Event, Impossible, Phase, Run, after, fold, start
+from toolkit.session.remembering import start_again
+from toolkit.session.run import (
+    Event,
+    Impossible,
+    Phase,
+    QuizOpened,
+    Run,
+    Started,
+    after,
+    fold,
+    start,
+)
 
 
 class KeptRun:
@@ -29,7 +42,17 @@ class KeptRun:
     @classmethod
     def begin(cls, lesson: str, seed: str, journal: Journal, library: Library) -> Self:
         """A new run of a lesson; an unfinished one of the same lesson ends with it."""
-        started = start(lesson, seed, library)
+        return cls._begun(start(lesson, seed, library), journal, library)
+
+    @classmethod
+    def remember(cls, lesson: str, seed: str, journal: Journal, library: Library) -> Self:
+        """A new run of what a lesson keeps for a month later, at its first question."""
+        kept = cls._begun(start_again(lesson, seed, library), journal, library)
+        kept.happen(QuizOpened())
+        return kept
+
+    @classmethod
+    def _begun(cls, started: Started, journal: Journal, library: Library) -> Self:
         run = after(None, started, library)
         try:
             return cls(run, journal.begin(started), journal, library)
@@ -62,6 +85,7 @@ class KeptRun:
             del self._waiting[0]
         if state.phase is Phase.DONE:
             self._journal.end(self._number)
+            finished.note(self._journal, state.lesson, time.time())
 
 
 def left_off(journal: Journal, library: Library) -> tuple[tuple[Unfinished, bool], ...]:

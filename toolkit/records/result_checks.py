@@ -19,6 +19,9 @@ from toolkit.session.hall import MOST
 FORMAT = 1
 """The form of the lines that this program writes."""
 
+REFRESHER = "refresher"
+"""Stands in a set-up only where it is true: all other lines are what they always were."""
+
 VILLAGE = 80
 ID = 200
 WORDS = 2000
@@ -31,7 +34,7 @@ _LONG = 10_000_000
 _WHENS, _FORMS = frozenset(WHENS), frozenset(("", "a", "b"))
 _PARTS = frozenset(part.value for part in Part)
 _MEASURES = frozenset(one.value for one in Measure)
-_SETUP = frozenset(field.name for field in fields(Setup))
+_SETUP = frozenset(field.name for field in fields(Setup)) - {REFRESHER}
 _PRIORITIES = frozenset(one.value for one in Priority)
 _KEYS = frozenset(
     (
@@ -97,7 +100,8 @@ def check(values: Any, text: str) -> None:
 
 
 def _check_setup(setup: dict[str, Any]) -> None:
-    _must(type(setup) is dict and setup.keys() == _SETUP)
+    _must(type(setup) is dict and setup.keys() - {REFRESHER} == _SETUP)
+    _must(setup.get(REFRESHER, True) is True)
     _texts([setup["village"]], VILLAGE)
     _numbers([setup["heads"]], MOST)
     _numbers([setup["minutes"]], _LONG)

@@ -4,7 +4,8 @@ Knows the result and nothing of where it is kept. A line holds its counts by que
 vote, so that it is small and quick to read; in full:
 
     {"format": 1, "uid": …, "events": …, "day": "2026-11-22",
-     "setup": {"village", "heads", "minutes", "lessons", "measure", "women", "men", "youth"},
+     "setup": {"village", "heads", "minutes", "lessons", "measure", "women", "men", "youth"
+               and, for a refresher only, "refresher": true},
      "heads": …,
      "items": [[question, kind, objective, [[option, right], …],
                 [[when, form, [hands for each option]], …]], …],
@@ -26,7 +27,7 @@ from dataclasses import dataclass, fields
 from hashlib import sha256
 from typing import Any
 
-from toolkit.records.result_checks import FORMAT, ID, VILLAGE, WORDS, check, clean
+from toolkit.records.result_checks import FORMAT, ID, REFRESHER, VILLAGE, WORDS, check, clean
 from toolkit.session.agenda import Measure, Part, Setup
 from toolkit.session.reportable import Vote, settled
 from toolkit.session.result import Result, Tally
@@ -101,6 +102,9 @@ def _values(result: Result) -> dict[str, Any]:
     setup = {field.name: getattr(result.setup, field.name) for field in fields(Setup)}
     setup["village"] = clean(result.setup.village, VILLAGE)
     setup["lessons"] = [clean(one, ID) for one in result.setup.lessons]
+    if not setup[REFRESHER]:
+        # An older program reads such a line; one of a refresher it leaves aside, and says so.
+        del setup[REFRESHER]
     return {
         "format": FORMAT,
         "uid": result.uid,

@@ -27,7 +27,8 @@ Each row is a `record`, and has only the fields that belong to it:
     belief       a wrong answer: `question`, `option`, `belief`, and the same
     signs        the least number of warning signs that are enough, in `option`, and the same
     count        the hands or slips for one `option` of a `question` on one occasion (`when`:
-                 before, after, first, second, opinion; `form` a or b of slips): `hands`; all
+                 before, after, first, second, opinion, and in a refresher a month later
+                 later-first, later-second; `form` a or b of slips): `hands`; all
                  those `people` who were counted there; over so many `sessions`, while so many
                  were `left_out`. `right` and `paired` (measured before and after) are 1 or 0.
                  `gap`: by how many people the numbers before and after differ, session by

@@ -67,9 +67,10 @@ PICK = Action(
     N_("Choose"), "", N_("space"),
 )  # fmt: skip
 NUMBER = Action(
-    "number", "1,2,3,4,5,6,7,8,9", "1-9", N_("Choose by its number"),
+    "number", "0,1,2,3,4,5,6,7,8,9", "0-9", N_("Choose by its number"),
 )  # fmt: skip
 UNDO = Action("undo", "backspace", "Backspace", N_("Take the last choice back"), N_("Undo"))
+PASS = Action("pass", "x", "X", N_("Leave this chat out and go on"), N_("Skip"))
 DOWN = Action("down", "down", N_("arrow down"), N_("Down; shows what is below"))
 UP = Action("up", "up", N_("arrow up"), N_("Up; shows what is above"))
 SHEET_DOWN = Action("sheet_down", "", "PgDn", N_("A screen further down"), "", "pagedown")
@@ -172,7 +173,7 @@ IN_HALL = (
 ACTIONS = (
     ON, COUNT, STEP_ON, STEP_BACK, TAKE_BACK, SKIP, CONFUSED, MINUTES, HEADS, WHOLE, STRIP,
     PAGE_AGAIN, DIGIT,
-    NEXT, NEXT_PAGE, PREVIOUS, PICK, NUMBER, UNDO, DOWN, UP, SHEET_DOWN, SHEET_UP, OTHER, RUB_OUT, BEGIN,
+    NEXT, NEXT_PAGE, PREVIOUS, PICK, NUMBER, UNDO, PASS, DOWN, UP, SHEET_DOWN, SHEET_UP, OTHER, RUB_OUT, BEGIN,
     PRINT_ON, LEAVE, HALL, PRINT,
     TRAINER, MISTAKES, LEAFLET, CONTENTS, MENU, *EVERYWHERE, *(one for one in IN_HALL if one not in EVERYWHERE),
 )  # fmt: skip

@@ -210,11 +210,11 @@ class BaseScreen(Screen[None], inherit_bindings=False):
 
     def action_sheet_down(self) -> None:
         """A screen further down."""
-        self.sheet.scroll_by(max(self.sheet.size.height - 2, 1))
+        self.sheet.scroll_by(max(self.sheet.room - 2, 1))
 
     def action_sheet_up(self) -> None:
         """A screen back up."""
-        self.sheet.scroll_by(-max(self.sheet.size.height - 2, 1))
+        self.sheet.scroll_by(-max(self.sheet.room - 2, 1))
 
     def action_pick(self) -> None:
         """Choose the row at the caret."""
@@ -222,7 +222,16 @@ class BaseScreen(Screen[None], inherit_bindings=False):
 
     def action_number(self, number: int) -> None:
         """Choose a row by its number."""
-        self.sheet.choose_number(number)
+        if self.go_by_digit(number):
+            self.sheet.choose()
+
+    def go_by_digit(self, digit: int) -> str:
+        """The caret to where a digit leads; the row's key, or "" and a word if one more may come."""
+        key = self.sheet.go_by_digit(digit)
+        if begun := self.sheet.begun:
+            told = self.lang.gettext("{n}: Enter, or one more digit.")
+            self.foot.nudge(told.format(n=begun))
+        return key
 
     def action_help(self) -> None:
         """Open the help, or close it."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from toolkit.content.reviewing import review_words
 from toolkit.screen import actions
 from toolkit.screen.actions import Action, bindings
 from toolkit.screen.base import AsideScreen
 from toolkit.screen.layout import Block, Row, Words
 from toolkit.screen.previewed import Previewed
-from toolkit.screen.prose import MARK, Voice, say
-from toolkit.session.run import Phase
+from toolkit.screen.prose import MARK, QUIET, Voice, say
+from toolkit.session.run import Phase, start
 
-PAGE, QUESTION, END = "/page ", "/question ", "/end"
+PAGE, QUESTION, CHAT, END = "/page ", "/question ", "/chat ", "/end"
 
 
 class ContentsScreen(AsideScreen):
@@ -38,6 +39,8 @@ class ContentsScreen(AsideScreen):
         match kept.run.phase:
             case Phase.READING:
                 return f"{PAGE}{kept.run.page}"
+            case Phase.CHATTING:
+                return f"{CHAT}{kept.run.chats[0]}"
             case Phase.DONE:
                 return END
         return f"{QUESTION}{kept.run.queue[0]}"
@@ -47,7 +50,7 @@ class ContentsScreen(AsideScreen):
         return self.lang.gettext("Contents")
 
     def blocks(self) -> list[Block]:
-        """Pages, then questions, then the end."""
+        """Pages, then questions, then chats, then the end."""
         _, kept = self.lang.gettext, self._previewed.kept
         assert kept is not None
         voice = Voice(self.lang, kept.library, self.app.signs, self.foreign)
@@ -60,7 +63,16 @@ class ContentsScreen(AsideScreen):
             asked = voice.plain(kept.library.questions[one].ask)
             told = _("Question {at}: {words}").format(at=at, words=asked)
             blocks.append(Row(f"{QUESTION}{one}", say(told), gap=int(at == 1)))
-        return [*blocks, Row(END, say(_("End of the lesson")), gap=1)]
+        for at, one in enumerate(self._chats()):
+            told = _("Chat: {words}").format(words=voice.plain(kept.library.questions[one].ask))
+            blocks.append(Row(f"{CHAT}{one}", say(told), gap=int(at == 0)))
+        read = say(review_words([lesson], self.lang), QUIET)
+        return [*blocks, Row(END, say(_("End of the lesson")), gap=1), Words(read)]
+
+    def _chats(self) -> tuple[str, ...]:
+        kept = self._previewed.kept
+        assert kept is not None
+        return start(kept.run.lesson, "", kept.library).chats
 
     def chosen(self, key: str) -> None:
         """Go there."""
@@ -70,6 +82,8 @@ class ContentsScreen(AsideScreen):
             kept.turn_to(int(key.removeprefix(PAGE)))
         elif key.startswith(QUESTION):
             kept.ask(key.removeprefix(QUESTION))
+        elif key.startswith(CHAT):
+            kept.play(key.removeprefix(CHAT))
         else:
             kept.end()
         self._previewed.settle()

@@ -117,15 +117,15 @@ class Foot(Painted):
         self._height = max(len(self._lines), len(widest))
 
     def render_line(self, y: int) -> Strip:
-        """Where-am-I first, then the keys."""
+        """Where-am-I first, then the keys. Beside a long one only the sign says that there is more."""
         width = self.size.width
         if y > 0:
             content = self._lines[y - 1] if y <= len(self._lines) else Content("")
             return Strip(self.paint(content, width), width)
         left = say(f" {self._nudge}", MARK) if self._nudge else say(f" {self._where}")
         right = say(f" {self._more} ", STRONG) if self._more else Content("")
-        if self._nudge and left.cell_length + right.cell_length > width:
-            right = Content("")
+        if self._more and left.cell_length + right.cell_length > width:
+            right = say(f" {self._more.partition(' ')[0]} ", STRONG)
         room = width - right.cell_length
         return Strip(self.paint(left, room) + self.paint(right, right.cell_length), width)
 

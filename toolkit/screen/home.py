@@ -12,7 +12,7 @@ from toolkit.records.front import Front, FrontLesson
 from toolkit.screen import actions
 from toolkit.screen.actions import Action, bindings
 from toolkit.screen.base import BaseScreen
-from toolkit.screen.layout import Block, Fold, Row, Words
+from toolkit.screen.layout import Block, Held, Lengths, Row, Words
 from toolkit.screen.prose import MARK, QUIET, STRONG, joined, say
 
 HALL, PRINT, HELP_LINES = "/hall", "/print", "/help_lines"
@@ -20,7 +20,9 @@ GLOSSARY, TRAINER = "/glossary", "/trainer"
 """Keys of the rows that are not lessons; no lesson's id begins with a slash."""
 
 ROOMY = 30
-"""Lines from which each lesson also says what it is about."""
+"""Lines from which each lesson also says what it is about, if there is room for all of them."""
+MANY = 8
+"""So many lessons with what they are about stand close together even on a tall screen."""
 
 
 class HomeScreen(BaseScreen):
@@ -44,13 +46,35 @@ class HomeScreen(BaseScreen):
         blocks: list[Block] = [*self.notices()]
         front = self._told_of = self.app.front
         if front.lessons:
-            blocks.append(Words(say(_("Choose a lesson:"), STRONG)))
+            blocks.append(self._lessons(front))
         else:
             blocks.append(Words(say(_("There is no lesson in this library.")), gap=2))
+        return [*blocks, Held(tuple(self._further(front)))]
+
+    def _lessons(self, front: Front) -> Lengths:
+        """The lessons, those first that are going on; with less room less is said about them.
+
+        Each keeps its number, whatever stands before it: in a village they are known by it.
+        """
         going_on = self.app.broken_off()
-        for at, lesson in enumerate(front.lessons, 1):
-            blocks.append(self._lesson(at, lesson, lesson.id in going_on))
-        return [*blocks, Fold(), *self._further(front)]
+        listed = sorted(enumerate(front.lessons, 1), key=lambda one: one[1].id not in going_on)
+        told = [self._lesson(at, lesson, lesson.id in going_on) for at, lesson in listed]
+        heading = Words(say(self.lang.gettext("Choose a lesson:"), STRONG))
+        shorter = tuple(told)
+        bare = tuple(
+            row if one.id in going_on else replace(row, content=self._told(one.title, STRONG))
+            for row, (_, one) in zip(told, listed, strict=True)
+        )
+        # What has to be scrolled anyway need not be as short as that.
+        lengths: tuple[tuple[Block, ...], ...] = ((heading, *shorter), shorter, bare, shorter)
+        self._roomy = self.size.height >= ROOMY
+        if not self._roomy:
+            return Lengths(lengths)
+        abouts = (
+            replace(row, below=self._told(one.about, QUIET), gap=1)
+            for row, (_, one) in zip(told, listed, strict=True)
+        )
+        return Lengths(((heading, *abouts), *lengths))
 
     def _further(self, front: Front) -> list[Block]:
         """What there is besides the lessons."""
@@ -66,17 +90,17 @@ class HomeScreen(BaseScreen):
         rows.append(Row(GLOSSARY, say(_("What the difficult words mean") + " (F5)")))
         if front.problems and allows(actions.TRAINER.name):
             rows.append(Row(TRAINER, say(_("Mistakes found in the lesson files") + " (F6)")))
-        return [replace(rows[0], gap=1), *rows[1:]]
+        close = self._roomy and len(front.lessons) >= MANY
+        return [replace(rows[0], gap=2 if close else 1), *rows[1:]]
 
     def _lesson(self, number: int, lesson: FrontLesson, going_on: bool) -> Row:
-        _, minutes = self.lang.gettext, lesson.minutes
-        told = self.lang.ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
-        content = joined(self._told(lesson.title, STRONG), f"  ({told})")
         if going_on:
-            content = joined(content, "  ", say("[" + _("going on") + "]", MARK))
-        roomy = self._roomy = self.size.height >= ROOMY
-        below = self._told(lesson.about, QUIET) if roomy else Content("")
-        return Row(lesson.id, content, number, below=below, gap=1 if roomy else 0)
+            besides = say("[" + self.lang.gettext("going on") + "]", MARK)
+        else:
+            n = lesson.minutes
+            told = self.lang.ngettext("{n} minute", "{n} minutes", n).format(n=n)
+            besides = Content(f"({told})")
+        return Row(lesson.id, joined(self._told(lesson.title, STRONG), "  ", besides), number)
 
     def _told(self, words: Mapping[str, str], look: str) -> Content:
         """Words in the language spoken, else in the default one with a mark."""

@@ -123,6 +123,12 @@ class Kiosk(CekDulu):
 
         self.show_run(PassingRun.begin(lesson, self.seed(), self.journal, self.library))
 
+    def remember(self, lesson: str) -> None:
+        """Ask only what a lesson keeps for a month later; of it nothing is kept either."""
+        from toolkit.screen.passing_run import PassingRun
+
+        self.show_run(PassingRun.remember(lesson, self.seed(), self.journal, self.library))
+
     def keep_setting(self, name: str, value: str) -> None:
         """Language and theme are this person's alone."""
 

@@ -6,6 +6,7 @@ there is room. One place decides on measure, indents and spacing for all screens
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rich.cells import cell_len
@@ -19,6 +20,8 @@ COLUMN = 68
 BETWEEN = 6
 WIDE = 2 * 50 + BETWEEN
 """From this width on, what belongs together stands side by side."""
+TEN = 10
+"""Up to so many rows each has one key for its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +38,9 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Something to choose. `key` is what is chosen; `number` 1-9 is its number key.
+    """Something to choose. `key` is what is chosen; `number`, from 1, is what leads to it.
 
-    `sign` stands before the text; a second paragraph `below` explains it.
+    `shown` stands in its place where that is another key: the last of ten has 0. `sign` stands before the text; a second paragraph `below` explains it.
     """
 
     key: str
@@ -46,6 +49,7 @@ class Row:
     sign: Content = NOTHING
     below: Content = NOTHING
     gap: int = 0
+    shown: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,21 @@ class Beside:
     right_first: bool = False
 
 
-Block = Words | Row | Quote | Fold | Beside
+@dataclass(frozen=True, slots=True)
+class Lengths:
+    """The same rows in more words or in fewer: the first with which all can be seen, else the last."""
+
+    of: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Rows, the last of their sheet, that stay in sight where not all of it can be seen."""
+
+    rows: tuple[Block, ...]
+
+
+Block = Words | Row | Quote | Fold | Beside | Lengths | Held
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +118,86 @@ def lay_out(blocks: list[Block], width: int, height: int) -> list[Line]:
     """The lines of a sheet, as airy as fits: centred, and never tighter than it must be."""
     two = width >= WIDE and any(isinstance(block, Beside) for block in blocks)
     measure = min(width - 3, 2 * COLUMN + BETWEEN if two else NARROW)
-    left = max((width - measure) // 2, 1)
     wrapped: _Wrapped = {}
+    holds = any(isinstance(block, Held) for block in blocks)
+    *longer, version = _versions(blocks)
+    for one in longer:
+        if len(_lines(one, measure, two, 0, wrapped)[0]) <= height:
+            version = one
+            break
     for air in (2, 1, 0):
-        lines, fold = _lines(blocks, measure, two, air, wrapped)
-        if len(lines) <= height or (air == 1 and fold <= height):
+        lines, fold = _lines(version, measure, two, air, wrapped)
+        # What is held need not stand before the fold to be seen, so there it takes a real one.
+        folded = fold <= height and bool(fold or not holds)
+        if len(lines) <= height or (air == 1 and folded):
             break
     if air == 2:
         lines = [()] * min((height - len(lines)) // 3, 6) + lines
+    return _moved(lines, max((width - measure) // 2, 1))
+
+
+def lay_apart(blocks: list[Block], width: int, height: int) -> tuple[list[Line], list[Line]]:
+    """The lines that can be scrolled, and those that are held in sight below them.
+
+    Nothing is held where all of it, or all before its fold, can be seen; and nowhere does
+    what is held take more than half of the sheet.
+    """
+    whole = lay_out(blocks, width, height)
+    held = next((block for block in blocks if isinstance(block, Held)), None)
+    at = _last_of(held, whole)
+    if at < height:
+        return whole, []
+    rest = [block for block in blocks if block is not held]
+    measure = min(width - 3, NARROW)
+    assert held is not None
+    below: list[Line] = [(), *_lines(list(held.rows), measure, False, 0, {})[0]]
+    if 2 * len(below) > height + 1:
+        return whole, []
+    below = _moved(below, max((width - measure) // 2, 1))
+    return lay_out(rest, width, height - len(below)), below
+
+
+def _last_of(held: Held | None, lines: list[Line]) -> int:
+    """On which line, from 0, the last row that is held would stand; -1 without any."""
+    keys = {row.key for row in held.rows if isinstance(row, Row)} if held is not None else set()
+    at = (at for at, line in enumerate(lines) if any(part.key in keys for part in line))
+    return max(at, default=-1)
+
+
+def _versions(blocks: list[Block]) -> list[list[Block]]:
+    """The blocks in each of the lengths that they come in."""
+    longest = max((len(one.of) for one in blocks if isinstance(one, Lengths)), default=1)
+    return [[*_in_length(blocks, at)] for at in range(longest)]
+
+
+def _in_length(blocks: list[Block], at: int) -> Iterator[Block]:
+    """Without lengths and what is held: their blocks alone, and the tenth of ten with its key."""
+    plain: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Lengths):
+            plain += block.of[min(at, len(block.of) - 1)]
+        elif isinstance(block, Held):
+            plain += block.rows
+        else:
+            plain.append(block)
+    most = max((block.number for block in plain if isinstance(block, Row)), default=0)
+    for block in plain:
+        if isinstance(block, Row) and block.number == most == TEN:
+            yield replace(block, shown="0")
+        else:
+            yield block
+
+
+def _moved(lines: list[Line], left: int) -> list[Line]:
     return [tuple(replace(part, x=part.x + left) for part in line) for line in lines]
+
+
+def height_of(blocks: list[Block], width: int) -> int:
+    """How many lines blocks take on a sheet of this width that cannot hold all that is on it.
+
+    They have neither columns nor a fold, nor do they come in several lengths.
+    """
+    return len(_lines(blocks, min(width - 3, NARROW), False, 1, {})[0])
 
 
 def _lines(
@@ -127,6 +216,7 @@ def _lines(
         elif isinstance(block, Quote):
             lines += _quote(block, width)
         else:
+            assert isinstance(block, Words | Row), "lengths and what is held are spread before"
             lines += [()] * (_blank(block.gap, air) if lines else 0)
             if (key := (id(block), width)) not in wrapped:
                 own = _row(block, width) if isinstance(block, Row) else _words(block, width)
@@ -163,8 +253,7 @@ def _words(block: Words, width: int) -> list[Line]:
 
 
 def _row(row: Row, width: int) -> list[Line]:
-    number = f"{row.number}  " if 0 < row.number < 10 else "   "
-    first = Content(number)
+    first = Content(f"{row.shown or row.number:<3}" if 0 < row.number < 100 else "   ")
     if row.sign:
         first = first + row.sign + Content(" ")
     lines = hung(first, row.content, width - 2)

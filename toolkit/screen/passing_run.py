@@ -10,7 +10,7 @@ from typing import Self
 from toolkit.content.library import Library
 from toolkit.records.journal import Journal
 from toolkit.screen.played_run import PlayedRun
-from toolkit.session.run import Event, after, start
+from toolkit.session.run import Event, Started, after, start
 
 
 class PassingRun(PlayedRun):
@@ -21,7 +21,11 @@ class PassingRun(PlayedRun):
     @classmethod
     def begin(cls, lesson: str, seed: str, journal: Journal, library: Library) -> Self:
         """A new run of a lesson. The journal is only passed on: nothing is written."""
-        return cls(after(None, start(lesson, seed, library), library), None, journal, library)
+        return cls._begun(start(lesson, seed, library), journal, library)
+
+    @classmethod
+    def _begun(cls, started: Started, journal: Journal, library: Library) -> Self:
+        return cls(after(None, started, library), None, journal, library)
 
     def happen(self, event: Event) -> None:
         """Change the state. Raises Impossible."""

@@ -13,6 +13,7 @@ from toolkit.content.quiz import Question
 from toolkit.screen import actions
 from toolkit.screen.actions import Action, bindings
 from toolkit.screen.base import AsideScreen, BaseScreen
+from toolkit.screen.chat import ChatScreen
 from toolkit.screen.frame import Key
 from toolkit.screen.layout import Block, Row, Words
 from toolkit.screen.previewed import Previewed
@@ -20,9 +21,10 @@ from toolkit.screen.prose import MARK, say
 from toolkit.screen.quiz import QuizScreen
 from toolkit.screen.reading import ReadingScreen
 from toolkit.screen.report import count, report
-from toolkit.screen.result import HOME, ResultScreen
+from toolkit.screen.result import HOME, REMEMBER, ResultScreen
 from toolkit.screen.run_screen import RunScreen
 from toolkit.session.answers import Judgement
+from toolkit.session.remembering import to_remember
 from toolkit.session.run import Event, Phase
 
 AGAIN = "/again"
@@ -171,6 +173,10 @@ class PreviewQuiz(_Rehearsed, QuizScreen):
             super().chosen(key)
 
 
+class PreviewChat(_Rehearsed, ChatScreen):
+    """A chat."""
+
+
 class PreviewResult(_Rehearsed, ResultScreen):
     """The end of the lesson."""
 
@@ -178,6 +184,10 @@ class PreviewResult(_Rehearsed, ResultScreen):
         """As in the hall; what leads home there leads to the files."""
         if key == HOME:
             self.action_leave()
+        elif key == REMEMBER and self.previewed.kept is not None:
+            self.previewed.kept.ask(to_remember(self.state.lesson, self.library)[0])
+            self.previewed.settle()
+            self.draw(from_top=True)
         else:
             super().chosen(key)
 
@@ -269,7 +279,7 @@ class MistakesScreen(AsideScreen):
 
 def screen_for(
     previewed: Previewed,
-) -> type[PreviewReading | PreviewQuiz | PreviewResult | PreviewReport]:
+) -> type[PreviewReading | PreviewQuiz | PreviewChat | PreviewResult | PreviewReport]:
     """The screen that shows what is previewed as it is now."""
     if previewed.kept is None or not previewed.showing:
         return PreviewReport
@@ -278,5 +288,7 @@ def screen_for(
             return PreviewReading
         case Phase.ASKING | Phase.ANSWERED:
             return PreviewQuiz
+        case Phase.CHATTING:
+            return PreviewChat
         case Phase.DONE:
             return PreviewResult

@@ -1,4 +1,4 @@
-"""A lesson or quiz file being previewed: what is shown of it, and what there is to mend.
+"""A lesson, quiz or chat file being previewed: what is shown of it, and what there is to mend.
 
 While the file is broken the last good version is kept, as it was with all that belongs
 to it. Knows nothing of Textual.
@@ -13,11 +13,13 @@ from toolkit.content.lesson import Lesson
 from toolkit.content.library import Library
 from toolkit.content.load import FileState, Loaded
 from toolkit.content.place import Problem, Severity
+from toolkit.content.quiz import Chat
 from toolkit.content.text import Kind
 from toolkit.content.wording import texts_of
 from toolkit.records.journal import Journal
 from toolkit.screen.drawing import Drawing, Order
 from toolkit.screen.rehearsal import Rehearsal
+from toolkit.session.chat import chats_of
 from toolkit.session.run import Phase
 
 FOLLOWS = "left-out"
@@ -27,10 +29,10 @@ _USES = {"facts": Kind.FACT, "contacts": Kind.CONTACT, "terms": Kind.TERM}
 
 
 def can_be_previewed(file: FileState) -> bool:
-    """Is it a lesson or a quiz, or meant to be one where that can no longer be read?"""
+    """Is it a lesson, a quiz or a chat, or meant to be one where that can no longer be read?"""
     sections = {section for section, _ in file.records}
     if sections:
-        return bool(sections & {"lessons", "quizzes"})
+        return bool(sections & {"lessons", "quizzes", "scenarios"})
     return Path(file.name).parent.name in ("lessons", "quizzes")
 
 
@@ -83,7 +85,9 @@ class Previewed:
         library = self.loaded.library
         if self.kept is None:
             self.kept = Rehearsal.of(self._lesson, library, self._journal)
-            if self._asks_first() and self.kept.run.questions:
+            if chat := next(iter(self._chats_here()), ""):
+                self.kept.play(chat)
+            elif self._asks_first() and self.kept.run.questions:
                 self.kept.ask(self.kept.run.questions[0])
         elif self.kept.library is not library:
             self.kept.fit(self._lesson, library)
@@ -116,6 +120,8 @@ class Previewed:
                 places.append(library.lessons[one].at.file)
             if section == "quizzes" and one in library.quizzes:
                 places.append(library.quizzes[one].at.file)
+            if section == "scenarios" and one in library.scenarios:
+                places.append(library.scenarios[one].at.file)
         return next((file for file in places if file != self.file), "")
 
     @property
@@ -154,6 +160,8 @@ class Previewed:
                 quiz is not None and state.name == quiz.at.file
             ):
                 found.add(state.name)
+        chats = chats_of(quiz, self.loaded.library)
+        found |= {_chat_file(chat, self.loaded.library) for chat in chats}
         return found - {""}
 
     @property
@@ -182,7 +190,7 @@ class Previewed:
             self.drawing.want(order)
 
     def _found(self) -> str:
-        """The id of the lesson that the file holds, or to which its quiz belongs."""
+        """The id of the lesson that the file holds, or to which its quiz or its chat belongs."""
         library = self.loaded.library
         for lesson in library.lessons.values():
             if lesson.at.file == self.file:
@@ -190,7 +198,17 @@ class Previewed:
         for quiz in library.quizzes.values():
             if quiz.at.file == self.file and quiz.lesson in library.lessons:
                 return quiz.lesson
+        for quiz in library.quizzes.values():
+            for chat in chats_of(quiz, library):
+                if _chat_file(chat, library) == self.file and quiz.lesson in library.lessons:
+                    return quiz.lesson
         return ""
+
+    def _chats_here(self) -> list[str]:
+        """The questions of the lesson that are chats of this file."""
+        library = self.loaded.library
+        chats = chats_of(library.quiz_of(self._lesson), library)
+        return [chat.id for chat in chats if _chat_file(chat, library) == self.file]
 
     def _asks_first(self) -> bool:
         return self._lesson_file() != self.file
@@ -210,6 +228,10 @@ class Previewed:
 
     def _out(self, files: set[str]) -> bool:
         return any(one in self.loaded.left_out for one in files)
+
+
+def _chat_file(chat: Chat, library: Library) -> str:
+    return library.scenarios[chat.scenario].at.file
 
 
 def _is_cause(problem: Problem) -> bool:

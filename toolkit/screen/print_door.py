@@ -26,6 +26,7 @@ class Kind(StrEnum):
 
     LESSON = "lesson"
     SESSION = "session"
+    PLAN = "plan"
     VILLAGE = "village"
 
 

@@ -10,7 +10,6 @@ import asyncio
 import os
 import signal
 import sys
-from collections.abc import Collection
 from contextlib import suppress
 from threading import Thread, Timer
 from typing import TYPE_CHECKING
@@ -21,20 +20,18 @@ from textual.screen import Screen
 from toolkit.errors import Breakdown
 from toolkit.language import Language
 from toolkit.records.front import Shelf
-from toolkit.records.journal import Journal, Unfinished
+from toolkit.records.journal import Journal
 from toolkit.screen.base import AsideScreen, BaseScreen
-from toolkit.screen.halls_app import RECENT, HallsApp
+from toolkit.screen.halls_app import RECENT
 from toolkit.screen.home import HomeScreen
+from toolkit.screen.runs_app import RunsApp
 from toolkit.screen.signs import Signs
 
 if TYPE_CHECKING:
     from textual.driver import Driver
 
     from toolkit.screen.driver import InputEnded
-    from toolkit.screen.played_run import PlayedRun
-    from toolkit.screen.run_screen import RunScreen
     from toolkit.screen.workbench import Workbench
-    from toolkit.session.run import Phase
 
 FIRST_LOOK = 0.2
 """Seconds in which the first screen is painted undisturbed; who chooses sooner waits for the library.
@@ -46,7 +43,7 @@ PATIENCE = 5.0
 """Seconds that an orderly end may take."""
 
 
-class CekDulu(HallsApp):
+class CekDulu(RunsApp):
     """The app, with its stack of screens.
 
     `broken` is what went wrong with us, if it did; `in_lesson` is whether a lesson was open
@@ -162,7 +159,7 @@ class CekDulu(HallsApp):
         elif self.session_waits(RECENT) and self.left_open():
             self.open_hall()
         elif left := self.broken_off():
-            self._offered(left)
+            self.offered(left)
 
     def leave(self, status: int) -> None:
         """End the app with an exit status; the terminal is given back on the way."""
@@ -197,57 +194,6 @@ class CekDulu(HallsApp):
         if isinstance(self.screen, BaseScreen):
             self.screen.draw()
 
-    # Runs
-
-    def open_lesson(self, lesson: str) -> None:
-        """Open a lesson: offer to go on where it was left, or begin."""
-        if lesson not in self.library.lessons:
-            # Home was painted before its file was read, which then was left out: home says so.
-            self.redraw()
-            return
-        if not self._offered({lesson}):
-            self.begin(lesson)
-
-    def _offered(self, lessons: Collection[str]) -> bool:
-        """Offer the newest run of these lessons that was left in the middle, if there is one."""
-        from toolkit.records.kept_run import left_off
-        from toolkit.screen.resume import ResumeScreen
-
-        try:
-            runs = left_off(self.journal, self.library)
-        except Breakdown as trouble:
-            self.tell_once(trouble)
-            return False
-        for unfinished, fits in runs:
-            if unfinished.lesson in lessons:
-                self.push_screen(ResumeScreen(unfinished, fits))
-                return True
-        return False
-
-    def begin(self, lesson: str) -> None:
-        """Begin a lesson afresh."""
-        from toolkit.screen.played_run import PlayedRun
-
-        kept = PlayedRun.begin(lesson, self.seed(), self.journal, self.library)
-        self.tell_once(kept.trouble)
-        self.show_run(kept)
-
-    def go_on(self, unfinished: Unfinished) -> None:
-        """Go on with a run that was left off."""
-        from toolkit.screen.played_run import PlayedRun
-
-        self.show_run(PlayedRun.resume(unfinished, self.journal, self.library))
-
-    def show_run(self, kept: PlayedRun) -> None:
-        """Show the screen for the phase that a run is in, above home."""
-        wanted = _screen_for(kept.run.phase)
-        if isinstance(self.screen, wanted):
-            self.screen.draw(from_top=True)
-        elif len(self.screen_stack) > 1:
-            self.switch_screen(wanted(kept))
-        else:
-            self.push_screen(wanted(kept))
-
     def open_aside(self, name: str) -> None:
         """Open a screen over the present one, by its name; its own key closes it again."""
         kind = _aside(name)
@@ -275,23 +221,3 @@ def _aside(name: str) -> type[AsideScreen]:
 
             return GlossaryScreen
     raise ValueError(name)
-
-
-def _screen_for(phase: Phase) -> type[RunScreen]:
-    """The screen of a phase; imported when it is first needed, to open the app faster."""
-    from toolkit.session.run import Phase
-
-    match phase:
-        case Phase.READING:
-            from toolkit.screen.reading import ReadingScreen
-
-            return ReadingScreen
-        case Phase.ASKING | Phase.ANSWERED:
-            from toolkit.screen.quiz import QuizScreen
-
-            return QuizScreen
-        case Phase.DONE:
-            from toolkit.screen.result import ResultScreen
-
-            return ResultScreen
-    raise ValueError(phase)

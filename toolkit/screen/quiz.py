@@ -75,6 +75,8 @@ class QuizScreen(RunScreen):
     def _what_next(self) -> str:
         last = len(self.state.queue) == 1 and judgement(self.state, self.library).right
         _ = self.lang.gettext
+        if last and self.state.chats:
+            return _("To the chat")
         return _("See the result") if last else _("Next question")
 
     def where(self) -> str:

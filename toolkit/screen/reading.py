@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from toolkit.content.lesson import Page
+from toolkit.content.reviewing import review_words
 from toolkit.screen import actions
 from toolkit.screen.actions import Action, bindings
 from toolkit.screen.frame import Key
 from toolkit.screen.layout import Beside, Block, Fold, Words
-from toolkit.screen.prose import MARK, STRONG, Voice, say
+from toolkit.screen.prose import MARK, QUIET, STRONG, Voice, say
 from toolkit.screen.run_screen import RunScreen
 from toolkit.session.run import Phase, QuizOpened, Turned
 
@@ -30,8 +31,11 @@ class ReadingScreen(RunScreen):
     BINDINGS = bindings(actions.NEXT_PAGE, actions.PREVIOUS, actions.LEAVE)
 
     def blocks(self) -> list[Block]:
-        """The page: what is shown to everybody, then the reading text."""
-        return page_blocks(self.lesson.pages[self.state.page], self.voice)
+        """The page: what is shown to everybody, then the reading text; on the last one who has read it all."""
+        blocks = page_blocks(self.lesson.pages[self.state.page], self.voice)
+        if self._last():
+            blocks.append(Words(say(review_words([self.lesson], self.lang), QUIET), gap=2))
+        return blocks
 
     def where(self) -> str:
         """`Page 3 of 8`, and the same as a bar."""
@@ -45,6 +49,8 @@ class ReadingScreen(RunScreen):
         if action is actions.NEXT_PAGE and self._last():
             if self.kept.went_back:
                 return self._way_back()
+            if self.state.quiz_phase is Phase.CHATTING:
+                return _("To the chat")
             return _("To the questions") if self.state.queue else _("To the end")
         if action is actions.LEAVE:
             return self._way_back() if self.kept.went_back else _("Lessons")
@@ -61,7 +67,9 @@ class ReadingScreen(RunScreen):
 
     def _way_back(self) -> str:
         _ = self.lang.gettext
-        done = not self.state.queue or self.state.paused is Phase.DONE
+        if self.state.quiz_phase is Phase.CHATTING:
+            return _("To the chat")
+        done = self.state.quiz_phase is Phase.DONE
         return _("To the result") if done else _("To the questions")
 
     def possible(self, action: str) -> bool:

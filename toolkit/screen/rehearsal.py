@@ -11,6 +11,7 @@ from toolkit.content.library import Library
 from toolkit.records.journal import Journal
 from toolkit.screen.played_run import PlayedRun
 from toolkit.session.answers import judge
+from toolkit.session.remembering import to_remember
 from toolkit.session.run import Event, Phase, Run, after, options, question, start
 
 SEED = "preview"
@@ -45,11 +46,23 @@ class Rehearsal(PlayedRun):
         before = dict.fromkeys(run.questions[:at], True)
         self.run = replace(run, phase=Phase.ASKING, queue=run.questions[at:], first=before)
 
+    def play(self, chat: str) -> None:
+        """Jump to a chat, by its question."""
+        self._begin_anew()
+        run = self.run
+        known = dict.fromkeys(run.questions, True)
+        chats = run.chats[run.chats.index(chat) :]
+        self.run = replace(run, phase=Phase.CHATTING, queue=(), first=known, chats=chats)
+
     def end(self) -> None:
         """Jump to the end of the lesson."""
         self._begin_anew()
         self.run = replace(
-            self.run, phase=Phase.DONE, queue=(), first=dict.fromkeys(self.run.questions, True)
+            self.run,
+            phase=Phase.DONE,
+            queue=(),
+            chats=(),
+            first=dict.fromkeys(self.run.questions, True),
         )
 
     def _begin_anew(self) -> None:
@@ -74,7 +87,10 @@ class Rehearsal(PlayedRun):
 
 
 def _fresh(lesson: str, library: Library) -> Run:
-    return after(None, start(lesson, SEED, library), library)
+    """A run of everything that is ever asked: what is kept for a month later comes last."""
+    started = start(lesson, SEED, library)
+    asked = (*started.questions, *to_remember(lesson, library))
+    return after(None, replace(started, questions=asked), library)
 
 
 def _same_page(run: Run, old: Library, lesson: str, new: Library) -> int:
@@ -88,12 +104,14 @@ def _same_question(before: Run, fresh: Run, library: Library) -> Run:
     """`fresh` where `before` was in the quiz: by the question's id, else by its number."""
     reading = before.phase is Phase.READING
     phase = before.paused if reading else before.phase
+    if phase is Phase.CHATTING and before.chats[0] in fresh.chats:
+        return _same_chat(before, fresh)
     asked = fresh.questions
     if not asked:
         return fresh
     if phase is Phase.DONE and before.questions:
         knew = {one: before.first.get(one, True) for one in asked}
-        run = replace(fresh, phase=phase, queue=(), first=knew)
+        run = replace(fresh, phase=phase, queue=(), first=knew, chats=())
     elif before.queue and set(before.questions) == set(asked):
         run = replace(
             fresh, phase=phase, queue=before.queue, first=before.first, tries=before.tries
@@ -105,6 +123,19 @@ def _same_question(before: Run, fresh: Run, library: Library) -> Run:
     if phase is Phase.ANSWERED:
         run = _same_answer(before, run, library)
     return replace(run, phase=Phase.READING, paused=run.phase) if reading else run
+
+
+def _same_chat(before: Run, fresh: Run) -> Run:
+    """The chat at the same reply; of a chat whose replies have changed, at its beginning."""
+    return replace(
+        fresh,
+        phase=before.phase,
+        paused=before.paused,
+        queue=(),
+        first=dict.fromkeys(fresh.questions, True),
+        chats=fresh.chats[fresh.chats.index(before.chats[0]) :],
+        talk=before.talk,
+    )
 
 
 def _number(before: Run, asked: tuple[str, ...]) -> int:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from toolkit.screen import actions
 from toolkit.screen.actions import Action, bindings
 from toolkit.screen.layout import Beside, Block, Fold, Row, Words
 from toolkit.screen.prose import MARK, STRONG, say
 from toolkit.screen.run_screen import RunScreen
+from toolkit.session.remembering import offered, remembers, to_remember
 from toolkit.session.run import PagesOpened, outcome
 
-HELP_LINES, HOME = "/help_lines", "/home"
+HELP_LINES, HOME, REMEMBER = "/help_lines", "/home", "/remember"
 
 
 class ResultScreen(RunScreen):
@@ -21,17 +24,18 @@ class ResultScreen(RunScreen):
 
     def blocks(self) -> list[Block]:
         """What was known and what to read again; beside it, what to remember."""
-        _ = self.lang.gettext
-        signs = self.app.signs
+        lang, signs = self.lang, self.app.signs
+        _ = lang.gettext
         take: list[Block] = [Words(say(_("Take this home with you"), MARK), gap=2)]
         bullet = say(f"{signs.bullet} ", STRONG)
         take += [Words(self.prose(line), bullet) for line in self.lesson.takeaways]
         worried = _("Worried about yourself or somebody else? Ask for help (F4)")
-        return [
-            Beside((*self._known(), Fold()), tuple(take)),
-            Row(HELP_LINES, say(worried), gap=2),
-            Row(HOME, say(_("All lessons"))),
-        ]
+        further = [Row(HELP_LINES, say(worried)), Row(HOME, say(_("All lessons")))]
+        many = len(to_remember(self.state.lesson, self.library))
+        if many and not remembers(self.state, self.library):
+            further.insert(0, Row(REMEMBER, say(offered(many, lang))))
+        further[0] = replace(further[0], gap=2)
+        return [Beside((*self._known(), Fold()), tuple(take)), *further]
 
     def _known(self) -> list[Block]:
         lang = self.lang
@@ -70,5 +74,7 @@ class ResultScreen(RunScreen):
             self.action_help_lines()
         elif key == HOME:
             self.app.pop_screen()
+        elif key == REMEMBER:
+            self.app.remember(self.state.lesson)
         else:
             self.happen(PagesOpened(int(key.removeprefix("/page "))))

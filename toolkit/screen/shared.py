@@ -177,6 +177,10 @@ class SharedApp(App[None], inherit_bindings=False):
         """Begin a lesson afresh."""
 
     @abstractmethod
+    def remember(self, lesson: str) -> None:
+        """Ask only what a lesson keeps for a month later."""
+
+    @abstractmethod
     def go_on(self, unfinished: Unfinished) -> None:
         """Go on with a run that was left off."""
 

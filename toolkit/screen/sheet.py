@@ -18,7 +18,18 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from toolkit.screen.layout import NOTHING, Beside, Block, Line, Row, lay_out
+from toolkit.screen.layout import (
+    NOTHING,
+    TEN,
+    Beside,
+    Block,
+    Held,
+    Lengths,
+    Line,
+    Row,
+    height_of,
+    lay_apart,
+)
 from toolkit.screen.prose import CARET, LOOKS
 
 
@@ -64,7 +75,11 @@ class Sheet(Painted):
         self._blocks: list[Block] = []
         self._rows: list[Row] = []
         self._lines: list[Line] = []
+        self._held: list[Line] = []
+        """The lines at the bottom that stay where they are while the others are scrolled."""
         self._top = 0
+        self._begun = 0
+        """The first digit of a number of two, until the second."""
 
     def show(self, blocks: list[Block], caret: str | None = None, from_top: bool = False) -> None:
         """Show these blocks. The caret goes to `caret`, stays, or goes to the first row."""
@@ -88,8 +103,8 @@ class Sheet(Painted):
 
     def _in_sight(self) -> list[tuple[Line, bool]]:
         """Each line of the screen, and whether the caret is on it."""
-        seen = self._lines[self._top : self._top + self.size.height]
-        seen += [()] * (self.size.height - len(seen))
+        seen = self._lines[self._top : self._top + self.room]
+        seen += [()] * (self.room - len(seen)) + self._held
         return [(line, any(p.key and p.key == self.caret for p in line)) for line in seen]
 
     @property
@@ -98,29 +113,52 @@ class Sheet(Painted):
         return any(at_caret for _, at_caret in self._in_sight())
 
     @property
+    def room(self) -> int:
+        """How many lines can be seen of those that are scrolled."""
+        return self.size.height - len(self._held)
+
+    @property
     def below(self) -> int:
         """How many lines are out of sight below."""
-        return max(len(self._lines) - self._top - self.size.height, 0)
+        return max(len(self._lines) - self._top - self.room, 0)
 
     @property
     def above(self) -> int:
         """How many lines are out of sight above."""
         return self._top
 
+    def show_last(self, blocks: list[Block]) -> None:
+        """Scroll to the end, but no further than where these last blocks of the sheet begin."""
+        if self.size.width:
+            begin = len(self._lines) - height_of(blocks, self.size.width)
+            self.scroll_by(min(begin, len(self._lines) - self.room) - self._top)
+
     def scroll_by(self, lines: int) -> None:
-        """Scroll, as far as there is something to see."""
-        furthest = max(len(self._lines) - self.size.height, 0)
+        """Scroll, as far as there is something to see; a caret that was in sight stays there."""
+        furthest = max(len(self._lines) - self.room, 0)
         top = min(max(self._top + lines, 0), furthest)
         if top != self._top:
+            was_seen = self.shows_caret
             self._top = top
+            if was_seen and not self.shows_caret:
+                self._take_caret_along(first=lines > 0)
             self.refresh()
         self.post_message(self.Moved())
 
+    def _take_caret_along(self, *, first: bool) -> None:
+        """To the first row that can be seen of those that are scrolled, or to the last."""
+        seen = self._lines[self._top : self._top + self.room]
+        keys = [part.key for line in seen for part in line if part.key]
+        if keys:
+            self.caret = keys[0 if first else -1]
+
     def move(self, step: int) -> None:
         """Move the caret by rows; past the last one, and without rows, scroll instead."""
+        self._begun = 0
         keys = [row.key for row in self._rows]
         at = keys.index(self.caret) + step if self.caret in keys else -1
-        if not 0 <= at < len(keys) or not self._near(keys[at]):
+        held = any(part.key == self.caret for line in self._held for part in line)
+        if not 0 <= at < len(keys) or not (held or self._near(keys[at])):
             self.scroll_by(step)
             return
         self.caret = keys[at]
@@ -130,27 +168,44 @@ class Sheet(Painted):
 
     def choose(self) -> None:
         """Choose the row at the caret."""
+        self._begun = 0
         if self.caret:
             self.post_message(self.Chosen(self.caret))
 
-    def choose_number(self, number: int) -> None:
-        """Choose the row with that number, if there is one."""
-        for row in self._rows:
-            if row.number == number:
-                self._choose(row.key)
+    def choose_number(self, digit: int) -> None:
+        """Choose the row to which a digit leads, if it leads to one for certain."""
+        if self.go_by_digit(digit):
+            self.choose()
 
-    def go_to_number(self, number: int) -> str:
-        """The key of the row with that number, the caret on it; "" if there is none."""
-        for row in self._rows:
-            if row.number == number:
-                self.caret = row.key
-                self._keep_in_sight()
-                self.refresh()
-                return row.key
-        return ""
+    def go_by_digit(self, digit: int) -> str:
+        """The caret to where a digit leads: to its row, or with the digit before to the row of both.
+
+        Returns the key of the row; "" if there is none, or if another digit may follow, in which
+        case `begun` is the number until then. Of ten rows the last is number 0.
+        """
+        rows = {row.number: row.key for row in self._rows if row.number}
+        most = max(rows, default=0)
+        number = self._begun * 10 + digit
+        if number not in rows:
+            number = TEN if most == TEN and not digit else digit
+        self._begun = 0
+        if number not in rows:
+            return ""
+        self.caret = rows[number]
+        self._keep_in_sight()
+        self.refresh()
+        if most > TEN and number * 10 <= most:
+            self._begun = number
+            return ""
+        return self.caret
+
+    @property
+    def begun(self) -> int:
+        """The number that a second digit may yet become another one; 0 if none was begun."""
+        return self._begun
 
     def _choose(self, key: str) -> None:
-        self.caret = key
+        self.caret, self._begun = key, 0
         self._keep_in_sight()
         self.refresh()
         self.post_message(self.Chosen(key))
@@ -158,7 +213,7 @@ class Sheet(Painted):
     def _near(self, key: str) -> bool:
         """Is the row in sight, or next to what is? A long text between rows is scrolled first."""
         spots = [at for at, line in enumerate(self._lines) if any(part.key == key for part in line)]
-        low, high = self._top - 3, self._top + self.size.height + 3
+        low, high = self._top - 3, self._top + self.room + 3
         return not spots or (spots[-1] >= low and spots[0] <= high)
 
     def _keep_in_sight(self) -> None:
@@ -169,18 +224,18 @@ class Sheet(Painted):
         ]
         if not spots:
             return
-        if self._rows and self.caret == self._rows[0].key and spots[-1] < self.size.height:
+        if self._rows and self.caret == self._rows[0].key and spots[-1] < self.room:
             self._top = 0
         elif spots[0] < self._top:
             self._top = spots[0]
-        elif spots[-1] >= self._top + self.size.height:
-            self._top = min(spots[-1] - self.size.height + 1, spots[0])
+        elif spots[-1] >= self._top + self.room:
+            self._top = min(spots[-1] - self.room + 1, spots[0])
 
     def _lay_out(self) -> None:
         if not self.size.width:
             return
-        self._lines = lay_out(self._blocks, self.size.width, self.size.height)
-        self._top = min(self._top, max(len(self._lines) - self.size.height, 0))
+        self._lines, self._held = lay_apart(self._blocks, self.size.width, self.size.height)
+        self._top = min(self._top, max(len(self._lines) - self.room, 0))
 
     def on_resize(self) -> None:
         """Lay out anew for the new width."""
@@ -188,13 +243,19 @@ class Sheet(Painted):
         self.refresh()
         self.post_message(self.Moved())
 
+    def _line(self, y: int) -> Line:
+        """What stands on a line of the screen."""
+        if y >= self.room:
+            return self._held[y - self.room] if y < self.size.height else ()
+        at = self._top + y
+        return self._lines[at] if at < len(self._lines) else ()
+
     def render_line(self, y: int) -> Strip:
         """One line of what is in sight."""
-        at = self._top + y
         width = self.size.width
         segments: list[Segment] = []
         x = 0
-        for part in self._lines[at] if at < len(self._lines) else ():
+        for part in self._line(y):
             segments += self.paint(NOTHING, part.x - x)
             if not part.key:
                 segments += self.paint(part.content, part.width)
@@ -213,8 +274,7 @@ class Sheet(Painted):
         """Choose the row under the mouse, once: who double-clicks must not choose what comes next."""
         if event.chain > 1:
             return
-        at = self._top + event.y
-        for part in self._lines[at] if at < len(self._lines) else ():
+        for part in self._line(event.y):
             if part.key and part.x <= event.x < part.x + part.width:
                 self._choose(part.key)
 
@@ -235,4 +295,8 @@ def _rows(blocks: Sequence[Block]) -> list[Row]:
         elif isinstance(block, Beside):
             sides = (block.right, block.left) if block.right_first else (block.left, block.right)
             rows += _rows(sides[0]) + _rows(sides[1])
+        elif isinstance(block, Lengths):
+            rows += _rows(block.of[-1])
+        elif isinstance(block, Held):
+            rows += _rows(block.rows)
     return rows

@@ -6,7 +6,7 @@ from toolkit.content.load import FileState, Loaded
 from toolkit.screen import actions
 from toolkit.screen.actions import Action, bindings
 from toolkit.screen.base import AsideScreen, BaseScreen
-from toolkit.screen.layout import Block, Row, Words
+from toolkit.screen.layout import TEN, Block, Row, Words
 from toolkit.screen.previewed import can_be_previewed, lessons_with
 from toolkit.screen.prose import MARK, QUIET, RIGHT, STRONG, WRONG, joined, say
 from toolkit.screen.report import counted, report
@@ -56,7 +56,10 @@ class TrainerScreen(BaseScreen):
         return self.lang.gettext("Your library: {folder}").format(folder=root)
 
     def _group(self, name: str, files: list[FileState], first: int) -> list[Block]:
-        rows = [self._row(one, number) for number, one in enumerate(files, first)]
+        # The first nine only: a trainer's own are opened by one digit, however many there are.
+        rows = [
+            self._row(one, number if number < TEN else 0) for number, one in enumerate(files, first)
+        ]
         return [Words(say(name, MARK), gap=2), *rows]
 
     def _row(self, file: FileState, number: int) -> Row:

@@ -53,6 +53,8 @@ class Setup:
 
     `women`, `men` and `youth` are optional bands of the head count; youth are counted
     among the women and men. `minutes` is the time there is, from opening to closing.
+    A `refresher` is a short meeting about a month after these lessons: it has no tests, so
+    `measure` means nothing in it.
     """
 
     village: str
@@ -63,6 +65,7 @@ class Setup:
     women: int | None = None
     men: int | None = None
     youth: int | None = None
+    refresher: bool = False
 
 
 @dataclass(frozen=True, slots=True)

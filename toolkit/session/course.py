@@ -32,10 +32,17 @@ class Course:
 
     @property
     def reserved(self) -> set[str]:
-        """The ids of all questions that test on paper or by hands: none of them is practised."""
+        """The ids of all questions that test, or are kept for a month later: none is practised."""
         forms = (quiz.forms for quiz in self.library.quizzes.values())
         on_paper = {one for form in forms if form for one in (*form.a, *form.b)}
-        return on_paper | {question.id for question in self.tested}
+        later = {one for quiz in self.library.quizzes.values() for one in quiz.refresher}
+        return on_paper | later | {question.id for question in self.tested}
+
+    @property
+    def remembered(self) -> tuple[Question, ...]:
+        """What is asked a month later about the chosen lessons."""
+        ids = (one for quiz in self.quizzes for one in quiz.refresher)
+        return tuple(self.library.questions[one] for one in ids)
 
 
 def course_of(setup: Setup, library: Library) -> Course:
@@ -70,7 +77,10 @@ def _tested_by_hands(
     judged = False
     for quiz in quizzes:
         if quiz.forms is None:
-            plain = [q for q in quiz.questions if isinstance(q, Choice | TrueFalse)]
+            kept = quiz.refresher
+            plain = [
+                q for q in quiz.questions if isinstance(q, Choice | TrueFalse) and q.id not in kept
+            ]
             firsts = {q.objective: q for q in reversed(plain)}
             yield from (firsts[one] for one in musts if one in firsts)
             continue

@@ -3,6 +3,10 @@
     opening - opinion - test before - pages - group quiz - offers - test after - answers to
     the offers of the tests - help lines - counting of slips - summary
 
+About a month later, in a refresher, there are no pages and no tests:
+
+    opening - the questions kept for it - one pair of offers - help lines - summary
+
 The times are those of the village hall: a count takes 45 seconds, a question that is
 discussed two minutes; pages share the minutes of their objectives.
 """
@@ -19,6 +23,7 @@ from toolkit.language import said
 from toolkit.session.agenda import Agenda, Item, Measure, Part, Setup, Step, When, votes
 from toolkit.session.answers import choices, solution
 from toolkit.session.course import Course, course_of, on_form
+from toolkit.session.letters import shown
 
 SECONDS = {
     Part.OPENING: 120,
@@ -49,13 +54,21 @@ _RANK = {Priority.MUST: 0, Priority.SHOULD: 1, Priority.COULD: 2}
 def drawn(setup: Setup, library: Library) -> Agenda:
     """All steps and items that the chosen lessons give, without words.
 
-    Raises WrongInput where a lesson is not in the library, none is chosen, or slips are
-    wanted and none of the lessons has two forms of a test.
+    Raises WrongInput where a lesson is not in the library, none is chosen, slips are
+    wanted and none of the lessons has two forms of a test, or a refresher is wanted and none
+    of them keeps questions for it.
     """
     course = course_of(setup, library)
+    steps = _refresher(course) if setup.refresher else _session(setup, course)
+    asked = dict.fromkeys(step.subject for step in steps if votes(step))
+    return Agenda(steps, tuple(item(library.questions[one], library) for one in asked))
+
+
+def _session(setup: Setup, course: Course) -> tuple[Step, ...]:
+    """The steps of a lesson, or of several."""
     slips = tuple(_slips(course)) if setup.measure is Measure.SLIPS else ()
-    steps = (
-        Step("opening", Part.OPENING, seconds=SECONDS[Part.OPENING]),
+    return (
+        _told(Part.OPENING),
         *_opinion(course),
         *_test(When.BEFORE, setup.measure, course),
         *_pages(course),
@@ -63,12 +76,34 @@ def drawn(setup: Setup, library: Library) -> Agenda:
         *_offers(course),
         *_test(When.AFTER, setup.measure, course),
         *_answers(setup.measure, course),
-        Step("closing", Part.CLOSING, seconds=SECONDS[Part.CLOSING]),
+        _told(Part.CLOSING),
         *slips,
-        Step("summary", Part.SUMMARY),
+        _told(Part.SUMMARY),
     )
-    asked = dict.fromkeys(step.subject for step in steps if votes(step))
-    return Agenda(steps, tuple(item(library.questions[one], library) for one in asked))
+
+
+def _refresher(course: Course) -> tuple[Step, ...]:
+    """The steps of a meeting a month later; its offers are those that are dropped first before."""
+    if not course.remembered:
+        raise WrongInput(
+            said("These lessons keep no questions for a month later."),
+            said("Choose a lesson that has some, or a session with the whole lesson."),
+        )
+    offers = [one for one in course.remembered if isinstance(one, Verdict)]
+    asked = [one for one in course.remembered if one not in offers]
+    return (
+        _told(Part.OPENING),
+        *(_asked(Part.QUIZ, question, course) for question in asked),
+        *(_asked(Part.OFFERS, question, course) for question in offers),
+        *_last_pair(course),
+        _told(Part.CLOSING),
+        _told(Part.SUMMARY),
+    )
+
+
+def _told(part: Part) -> Step:
+    """A step in which nobody is asked anything."""
+    return Step(part.value, part, seconds=SECONDS[part])
 
 
 def item(question: Question, library: Library) -> Item:
@@ -81,7 +116,7 @@ def _kind(question: Question, library: Library) -> tuple[str, tuple[str, ...], t
     match question:
         case Choice():
             # Sheets are printed with the same letters, whoever prints them.
-            return "choice", choices(question, question.id), solution(question)
+            return "choice", shown(question, library), solution(question)
         case TrueFalse():
             return "true_false", choices(question, question.id), solution(question)
         case Verdict(offer=offer):
@@ -215,12 +250,29 @@ def _offers(course: Course) -> Iterator[Step]:
     So twins are far apart, and any pair can be dropped without bringing others together.
     Which of a pair comes first changes in a way that nobody can clap along with.
     """
-    quizzes = course.library.quizzes.values()
-    pairs = _pairs(course.quizzes, course) or _pairs(quizzes, course)
+    pairs = _to_practise(course)
     first = [twins[::-1] if number % 4 in (1, 2) else twins for number, twins in enumerate(pairs)]
     for nth in (0, 1):
         for twins in first:
             yield _asked(Part.OFFERS, twins[nth], course)
+
+
+def _last_pair(course: Course) -> Iterator[Step]:
+    """The pair that a room is least likely to know already."""
+    pairs = _to_practise(course)
+    for twins in pairs[-1:]:
+        for question in twins if len(pairs) % 2 else twins[::-1]:
+            yield _asked(Part.OFFERS, question, course)
+
+
+def _to_practise(course: Course) -> list[tuple[Question, Question]]:
+    """The pairs of the chosen lessons; where these have none, of the first lesson that has any."""
+    library = course.library
+    others = (library.quiz_of(lesson) for lesson in library.lessons)
+    for quizzes in (course.quizzes, *((quiz,) for quiz in others if quiz is not None)):
+        if pairs := _pairs(quizzes, course):
+            return pairs
+    return []
 
 
 def _pairs(quizzes: Iterable[Quiz], course: Course) -> list[tuple[Question, Question]]:

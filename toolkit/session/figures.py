@@ -227,5 +227,8 @@ class Figures:
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-WHENS = (When.BEFORE.value, When.AFTER.value, "first", "second", "opinion")
+LATER = ("later-first", "later-second")
+"""The two votes on a question in a refresher, a month later: never added to those of a lesson."""
+
+WHENS = (When.BEFORE.value, When.AFTER.value, "first", "second", "opinion", *LATER)
 """All the occasions of a cell, in order."""

@@ -183,6 +183,11 @@ def signs(cells: Cells, least: int) -> Signs:
     return Signs(least, before, after, max(most.values(), default=0))
 
 
+def rated_right(cells: Iterable[Cell]) -> Rated:
+    """The hands for right options, of all that are shown; Few if all are hidden, None without any."""
+    return _rate(cells, _is_right)
+
+
 def _rate(cells: Iterable[Cell], hit: Callable[[Cell], bool]) -> Rated:
     """The hands that hit, of all that are shown; Few if there are only hidden ones, None if none."""
     hits = of = 0

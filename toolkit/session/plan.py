@@ -7,9 +7,10 @@ plan. Knows content; no clock, no disk, no screen.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toolkit.content.library import Library
+from toolkit.content.session_plan import SessionPlan
 from toolkit.session.agenda import Agenda, Part, Setup, Step, pointless, votes
 from toolkit.session.agenda_words import words
 from toolkit.session.drawing import drawn
@@ -47,6 +48,23 @@ def draw_up(setup: Setup, library: Library, lang_codes: Iterable[str] | None = N
     codes = library.languages if lang_codes is None else tuple(lang_codes)
     known = words(whole.steps, whole.items, library, codes)
     return Agenda(steps, whole.items, known, whole.steps)
+
+
+def lessons_of(plan: SessionPlan, library: Library) -> tuple[str, ...]:
+    """The lessons of a trainer's session plan, in the order of the library, as the hall has them."""
+    return tuple(one for one in library.lessons if one in plan.lessons)
+
+
+def agenda_of(plan: SessionPlan, library: Library, people: int = 30) -> Agenda:
+    """The session that a trainer's plan comes to, without words. Raises WrongInput as `draw_up`."""
+    lessons = lessons_of(plan, library)
+    setup = Setup("", people, plan.minutes, lessons, refresher=plan.refresher)
+    return draw_up(setup, library, ())
+
+
+def cut(agenda: Agenda, minutes: int) -> Agenda:
+    """An agenda made shorter still: nothing comes in that it has not."""
+    return replace(agenda, steps=shortened(agenda.steps, minutes * 60, _planned))
 
 
 def floor(agenda: Agenda) -> int:

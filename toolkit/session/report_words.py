@@ -7,9 +7,9 @@ does not, stands with it in plain words, for a village officer and not for a sta
 from __future__ import annotations
 
 from toolkit.language import N_, Language
-from toolkit.session import report_about, report_learning
+from toolkit.session import report_about, report_later, report_learning
 from toolkit.session.agenda import Part
-from toolkit.session.figures import Figures, PartTime
+from toolkit.session.figures import LATER, Figures, PartTime
 from toolkit.session.report_section import HIDDEN, Bar, Section, name_of
 
 __all__ = ["HIDDEN", "PARTS", "Bar", "Section", "name_of", "sections"]
@@ -36,12 +36,20 @@ def sections(figures: Figures, lang: Language) -> tuple[Section, ...]:
     Villages only where the head does not name the one; at the end, where anything is hidden,
     what that means.
     """
-    told = [
-        report_about.about(figures, lang),
+    remembered = report_later.later(figures, lang)
+    tests = [
         report_learning.objectives(figures, lang),
         report_learning.discernment(figures, lang),
         report_learning.beliefs(figures, lang),
         report_learning.signs(figures, lang),
+    ]
+    if remembered is not None and not _tested(figures):
+        # A refresher has no tests, so nothing of them is missing.
+        tests = []
+    told = [
+        report_about.about(figures, lang),
+        *tests,
+        *([remembered] if remembered is not None else []),
         _marked(figures, lang),
         _times(figures, lang),
     ]
@@ -50,6 +58,11 @@ def sections(figures: Figures, lang: Language) -> tuple[Section, ...]:
     if report_about.hides(figures):
         told.append(report_about.hidden_means(lang))
     return tuple(told)
+
+
+def _tested(figures: Figures) -> bool:
+    """Was anybody asked in a session with a whole lesson?"""
+    return any(cell.when not in LATER for cell in figures.cells)
 
 
 def _marked(figures: Figures, lang: Language) -> Section:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from toolkit.content.lesson import Priority
 from toolkit.session.agenda import TAUGHT, Item, Part, Setup, Step
+from toolkit.session.figures import LATER
 from toolkit.session.hall import PAGE, Counts, Hall
 
 
@@ -99,7 +100,8 @@ def _votes(hall: Hall, step: Step) -> Iterator[tuple[str, Counts]]:
     """Each vote of a step with its occasion."""
     cast = hall.votes[step.id]
     if step.part in TAUGHT:
-        yield from zip(("first", "second"), cast, strict=False)
+        twice = LATER if hall.setup.refresher else ("first", "second")
+        yield from zip(twice, cast, strict=False)
     else:
         yield _when(step), cast[-1]
 

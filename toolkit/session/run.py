@@ -5,8 +5,12 @@ plain console) turns a key into an event and draws the state. Knows content only
 clock, no disk, no screen; the seed that mixes options comes in with `Started`.
 
     READING --Turned--> READING --QuizOpened--> ASKING --Answered--> ANSWERED
-    ANSWERED --Continued--> ASKING (the next one, then those missed) ... --> DONE
-    ASKING, ANSWERED, DONE --PagesOpened--> READING --QuizOpened--> where the quiz was
+    ANSWERED --Continued--> ASKING (the next one, then those missed) ... --> CHATTING
+    CHATTING --Talked--> CHATTING --Continued--> CHATTING (the next chat) ... --> DONE
+    ASKING, ANSWERED, CHATTING, DONE --PagesOpened--> READING --QuizOpened--> where the quiz was
+
+Chats come once, after all other questions wherever they stand in the quiz, and are never
+scored. A quiz without questions, or without chats, passes these by.
 """
 
 from __future__ import annotations
@@ -16,17 +20,23 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from toolkit.content.library import Library
-from toolkit.content.quiz import Question
+from toolkit.content.offer import Scenario
+from toolkit.content.quiz import Chat, Question
 from toolkit.session.answers import PLAYABLE, Answer, Judgement, choices, judge
+from toolkit.session.chat import Talk, Talking, chats_of, resumed
 
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """A learner opened a lesson. `seed` mixes the options; `questions` fixes what is asked."""
+    """A learner opened a lesson. `seed` mixes the options; `questions` fixes what is asked.
+
+    `chats` are the questions that are chats; a run of before they were played has none.
+    """
 
     lesson: str
     seed: str
     questions: tuple[str, ...]
+    chats: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +68,18 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Continued:
-    """The learner has read the reply and goes on."""
+    """The learner has read the reply, or is through with a chat, and goes on."""
 
 
-Event = Started | Turned | QuizOpened | PagesOpened | Answered | Continued
+@dataclass(frozen=True, slots=True)
+class Talked:
+    """The learner replied in the chat of a question, or took replies back; `talk` is what stands now."""
+
+    question: str
+    talk: Talk
+
+
+Event = Started | Turned | QuizOpened | PagesOpened | Answered | Continued | Talked
 
 
 class Phase(StrEnum):
@@ -70,6 +88,7 @@ class Phase(StrEnum):
     READING = "reading"
     ASKING = "asking"
     ANSWERED = "answered"
+    CHATTING = "chatting"
     DONE = "done"
 
 
@@ -85,6 +104,8 @@ class Run:
     missed one goes to its end. `first` keeps, for each question asked, whether the
     first answer was right; `tries` counts the answers to each. `given` is the answer
     being replied to. `paused` is the phase of the quiz to come back to from the pages.
+    `chats` are the questions that are chats and still to be played, the current one first;
+    `talk` is what was replied in that one so far.
     """
 
     lesson: str
@@ -97,12 +118,21 @@ class Run:
     tries: Mapping[str, int] = field(default_factory=dict)
     given: Answer = ()
     paused: Phase = Phase.ASKING
+    chats: tuple[str, ...] = ()
+    talk: Talk = ()
 
     @property
     def repeating(self) -> bool:
         """Is the current question one that was missed before?"""
         asked = self.tries.get(self.queue[0], 0) if self.queue else 0
         return asked > (1 if self.phase is Phase.ANSWERED else 0)
+
+    @property
+    def quiz_phase(self) -> Phase:
+        """The phase in which the quiz goes on from the pages."""
+        if self.queue:
+            return self.paused
+        return Phase.CHATTING if self.chats else Phase.DONE
 
     @property
     def begun(self) -> bool:
@@ -114,8 +144,10 @@ class Run:
 def start(lesson_id: str, seed: str, library: Library) -> Started:
     """The event that opens a lesson. Raises KeyError for an unknown lesson."""
     quiz = library.quiz_of(library.lessons[lesson_id].id)
-    asked = quiz.questions if quiz else ()
-    return Started(lesson_id, seed, tuple(q.id for q in asked if isinstance(q, PLAYABLE)))
+    kept = quiz.refresher if quiz else ()
+    asked = [one for one in quiz.questions if one.id not in kept] if quiz else []
+    chats = tuple(one.id for one in chats_of(quiz, library))
+    return Started(lesson_id, seed, tuple(q.id for q in asked if isinstance(q, PLAYABLE)), chats)
 
 
 def fold(events: Iterable[Event], library: Library) -> Run:
@@ -135,17 +167,19 @@ def fold(events: Iterable[Event], library: Library) -> Run:
 def after(run: Run | None, event: Event, library: Library) -> Run:
     """The state that follows `run` when `event` happens. Raises Impossible if it cannot."""
     match run, event:
-        case None, Started(lesson, seed, questions):
-            if lesson not in library.lessons or not set(questions) <= set(library.questions):
+        case None, Started(lesson, seed, questions, chats):
+            if lesson not in library.lessons or not {*questions, *chats} <= set(library.questions):
                 raise Impossible(f"the library no longer holds {lesson} or one of its questions")
-            return Run(lesson, seed, questions, queue=questions)
+            return Run(lesson, seed, questions, queue=questions, chats=_playable(chats, library))
         case None, _:
             raise Impossible("a run begins with Started")
         case Run(phase=Phase.READING), Turned(page):
             return replace(run, page=_page(run, page, library))
         case Run(phase=Phase.READING), QuizOpened():
-            return replace(run, phase=run.paused if run.queue else Phase.DONE)
-        case Run(phase=Phase.ASKING | Phase.ANSWERED | Phase.DONE), PagesOpened(page):
+            return replace(run, phase=run.quiz_phase)
+        case Run(phase=Phase.ASKING | Phase.ANSWERED | Phase.CHATTING | Phase.DONE), PagesOpened(
+            page
+        ):
             return replace(
                 run, phase=Phase.READING, paused=run.phase, page=_page(run, page, library)
             )
@@ -153,6 +187,12 @@ def after(run: Run | None, event: Event, library: Library) -> Run:
             return _answered(run, question, answer, library)
         case Run(phase=Phase.ANSWERED), Continued():
             return _continued(run, library)
+        case Run(phase=Phase.CHATTING), Talked(question, talk):
+            if question != run.chats[0]:
+                raise Impossible(f"{question} was replied to while {run.chats[0]} was played")
+            return replace(run, talk=resumed(chat(run, library), talk).talk)
+        case Run(phase=Phase.CHATTING), Continued():
+            return _after_chat(run)
         case _:
             raise Impossible(f"{type(event).__name__} while {run.phase}")
 
@@ -160,6 +200,18 @@ def after(run: Run | None, event: Event, library: Library) -> Run:
 def question(run: Run, library: Library) -> Question:
     """The question being asked or replied to. Raises IndexError when none is left."""
     return library.questions[run.queue[0]]
+
+
+def chat(run: Run, library: Library) -> Scenario:
+    """The chat being played. Raises IndexError when none is left."""
+    asked = library.questions[run.chats[0]]
+    assert isinstance(asked, Chat)
+    return library.scenarios[asked.scenario]
+
+
+def talking_now(run: Run, library: Library) -> Talking:
+    """Where the chat being played is; at its beginning if it was changed since."""
+    return resumed(chat(run, library), run.talk)
 
 
 def options(run: Run, library: Library) -> Answer:
@@ -218,9 +270,21 @@ def _answered(run: Run, asked: str, answer: Answer, library: Library) -> Run:
     )
 
 
+def _playable(chats: tuple[str, ...], library: Library) -> tuple[str, ...]:
+    """Those questions that are still chats: a trainer may since have made another kind of one."""
+    asked = ((one, library.questions[one]) for one in chats)
+    return tuple(one for one, q in asked if isinstance(q, Chat) and q.scenario in library.scenarios)
+
+
 def _continued(run: Run, library: Library) -> Run:
     done, *rest = run.queue
     if not judgement(run, library).right:
         rest.append(done)
-    phase = Phase.ASKING if rest else Phase.DONE
-    return replace(run, queue=tuple(rest), phase=phase, given=(), paused=phase)
+    left = replace(run, queue=tuple(rest), given=(), paused=Phase.ASKING)
+    return replace(left, phase=left.quiz_phase, paused=left.quiz_phase)
+
+
+def _after_chat(run: Run) -> Run:
+    """The next chat, or the end. What was said in the last one is not kept any further."""
+    left = replace(run, chats=run.chats[1:], talk=())
+    return replace(left, phase=left.quiz_phase, paused=left.quiz_phase)

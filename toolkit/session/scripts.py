@@ -28,6 +28,12 @@ OPENING = (
 )
 """The request first keeps people safe: recruiters may be in the room as well as survivors."""
 
+OPENING_LATER = (
+    N_("Welcome back. Today we see what we still remember. It is no test; forgetting is normal."),
+    *OPENING[1:],
+)
+"""The same about a month later."""
+
 OPENING_SHOWN = (
     N_("Check first, before anybody leaves"),
     N_("Please do not tell your own story here. Talk to me after the session."),
@@ -113,6 +119,11 @@ LEAD = {
     Part.SLIPS: SLIPS_COUNT,
 }
 """How the vote of each part is led."""
+
+
+def opening(*, later: bool) -> tuple[str, ...]:
+    """What is said first, in a session or `later`, in a refresher."""
+    return OPENING_LATER if later else OPENING
 
 
 def led(part: Part, many: int, lang: Language) -> str:

@@ -1,4 +1,7 @@
-"""What makes a branching chat playable: every way through it comes to an end."""
+"""What makes a branching chat playable: every way through it comes to an end.
+
+And what makes it teach: no single step seals how it ends, and each ending names what was done.
+"""
 
 from __future__ import annotations
 
@@ -26,6 +29,7 @@ def check_chat(chat: Scenario, desk: Desk) -> None:
     for turn in chat.turns:
         distinct(turn.replies, turn.at, desk)
         _ending(turn, desk)
+        _technique(turn, desk)
     if isinstance(chat.turns, Partial):
         return
     turns = {turn.id: turn for turn in chat.turns}
@@ -38,6 +42,7 @@ def check_chat(chat: Scenario, desk: Desk) -> None:
     if _circles(chat, ways, turns, desk) or _back(chat, desk) or (strange and lost):
         return
     _unreached(chat, ways, desk)
+    _sealed(chat, ways, turns, desk)
 
 
 def _ending(turn: Turn, desk: Desk) -> None:
@@ -61,6 +66,43 @@ def _ending(turn: Turn, desk: Desk) -> None:
                 'If the chat ends here, write:  debrief: {{id: "…", en: "…"}}  - if not:  replies:'
             ),
         )
+
+
+def _technique(turn: Turn, desk: Desk) -> None:
+    """Note an ending that does not name what was done."""
+    if turn.debrief is not None and not turn.replies and turn.technique is None:
+        desk.warning(
+            turn.at.of("debrief"),
+            "chat-technique",
+            said('The ending "{id}" does not name the technique.', id=turn.id),
+            said('Write under it, for example:  technique: {{id: "Desakan: …", en: "Urgency: …"}}'),
+        )
+
+
+def _sealed(chat: Scenario, ways: Ways, turns: Mapping[str, Turn], desk: Desk) -> None:
+    """Note a reply at the very first turn after which only one of several endings is left.
+
+    One that leads straight to an ending is a short way out, and the learner sees that it is.
+    """
+    ends = {turn.id for turn in chat.turns if turn.debrief is not None and not turn.replies}
+    first = chat.turns[0]
+    if len(ends & _from([first.id], ways)) < 2:
+        return
+    for reply in first.replies:
+        left = ends & _from([reply.next], ways)
+        if reply.next in turns and reply.next not in ends and len(left) == 1:
+            desk.warning(
+                place_of(reply.next, first.at),
+                "chat-sealed",
+                said(
+                    'After this reply only the ending "{id}" is left, whatever is answered later.',
+                    id=next(iter(left)),
+                ),
+                said(
+                    "Give a later turn a reply that leads elsewhere, for example  next: {id}",
+                    id=next(turn.id for turn in chat.turns if turn.id in ends - left),
+                ),
+            )
 
 
 def _strange(chat: Scenario, known: Collection[str | None], desk: Desk) -> bool:

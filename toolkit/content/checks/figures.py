@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from toolkit.content.checks.freshness import digits_of, words_of
 from toolkit.content.checks.spoken import Spoken
+from toolkit.content.claim import Claim
 from toolkit.content.lesson import Lesson
 from toolkit.content.library import Library
 from toolkit.content.offer import Offer, Scenario
@@ -21,9 +22,9 @@ _TYPED = re.compile(r"\+?\d(?:\d|[.,:/ -](?=\d))*\d\d")
 
 
 def typed_numbers(records: Iterable[Spoken], library: Library) -> Iterator[Problem]:
-    """A problem for each figure or telephone number typed into a lesson, quiz, offer, chat or term."""
+    """A problem for each figure or telephone number typed into a lesson, quiz, offer, chat, term or claim."""
     for said_there in records:
-        if not isinstance(said_there.record, Lesson | Quiz | Offer | Scenario | Term):
+        if not isinstance(said_there.record, Lesson | Quiz | Offer | Scenario | Term | Claim):
             continue
         if not said_there.digits:
             continue

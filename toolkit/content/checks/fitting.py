@@ -13,9 +13,11 @@ from typing import Any
 from toolkit.content.checks.sentences import flat
 from toolkit.content.lesson import Lesson, Page
 from toolkit.content.library import Library
+from toolkit.content.offer import Scenario
 from toolkit.content.place import Problem, Severity
 from toolkit.content.quiz import Choice, Multiple, Quiz, Spot
 from toolkit.content.reference import Contact
+from toolkit.content.session_plan import SessionPlan
 from toolkit.content.text import Kind, Run, Text
 from toolkit.language import PartialDate, Said, said
 
@@ -49,6 +51,9 @@ _OPTION = said("This option")
 _PART = said("This part of the message")
 _NAME = said("The name of a help line")
 _SCOPE = said("What a help line is for")
+_MESSAGE = said("This message of a chat")
+_REPLY = said("This reply")
+_PARTNER = said("The name of who writes")
 _NOTE = said("The note on a help line")
 
 _Limit = tuple[Text, int, Said]
@@ -66,6 +71,14 @@ def _places(record: Any) -> Iterator[_Limit]:
                         yield from ((option.text, 14, _OPTION) for option in options)
                     case Spot(message=parts):
                         yield from ((part.text, 16, _PART) for part in parts)
+        case SessionPlan():
+            yield record.title, -40, _TITLE
+        case Scenario():
+            yield record.title, -40, _TITLE
+            yield record.partner, -40, _PARTNER
+            for turn in record.turns:
+                yield from ((one, 22, _MESSAGE) for one in turn.says)
+                yield from ((reply.text, 14, _REPLY) for reply in turn.replies)
         case Contact():
             yield record.name, -28, _NAME
             yield record.scope, 10, _SCOPE

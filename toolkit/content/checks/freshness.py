@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from toolkit.content.checks.spoken import Heard, Spoken
+from toolkit.content.lesson import Review
 from toolkit.content.library import Library
 from toolkit.content.place import Place, Problem, Severity, instead
 from toolkit.content.reading.desk import quoted
@@ -20,7 +21,7 @@ LONGEST = 18
 
 
 def outdated(library: Library) -> Iterator[Problem]:
-    """A problem for each source, fact and contact whose dates do not hold at `library.as_of`."""
+    """A problem for each source, fact, contact and review whose dates do not hold at `library.as_of`."""
     records: list[Fact | Contact] = [*library.facts.values(), *library.contacts.values()]
     for record in records:
         if library.is_stale(record):
@@ -40,7 +41,8 @@ def outdated(library: Library) -> Iterator[Problem]:
             )
         if isinstance(record, Contact):
             yield from _review(record)
-    for dated in (*records, *library.sources.values()):
+    reviews = [lesson.reviewed_by for lesson in library.lessons.values()]
+    for dated in (*records, *library.sources.values(), *reviews):
         yield from _not_yet(dated, library.as_of)
 
 
@@ -62,9 +64,9 @@ def _review(contact: Contact) -> Iterator[Problem]:
         )
 
 
-def _not_yet(record: Fact | Contact | Source, today: date) -> Iterator[Problem]:
+def _not_yet(record: Fact | Contact | Source | Review, today: date) -> Iterator[Problem]:
     """Days that have not come: nobody has seen or dialled anything on them."""
-    for key in ("date", "as_of", "seen_on", "verified_on"):
+    for key in ("date", "as_of", "seen_on", "verified_on", "reader", "officer", "lawyer"):
         when = getattr(record, key, None)
         if when is None:
             continue

@@ -10,11 +10,13 @@ from toolkit.content.checks.distinct import lost_name
 from toolkit.content.checks.pages import wrong_pages
 from toolkit.content.checks.proposals import meant, nearest, renamed
 from toolkit.content.checks.spoken import Heard, Spoken
+from toolkit.content.claim import Claim
 from toolkit.content.lesson import Lesson
 from toolkit.content.place import Edit, Place, Problem, Severity, place_of
 from toolkit.content.quiz import Chat, Question, Quiz, Verdict
 from toolkit.content.reading.desk import quoted
 from toolkit.content.reference import Contact, Fact, OfficeWord
+from toolkit.content.session_plan import SessionPlan
 from toolkit.content.shaping.shapes import Partial
 from toolkit.content.text import Kind
 from toolkit.language import Said, said
@@ -30,6 +32,9 @@ KINDS = {
     "facts": said("fact"),
     "contacts": said("contact"),
     "terms": said("term"),
+    "claims": said("claim"),
+    "products": said("product"),
+    "plans": said("session plan"),
 }
 
 _SECTION = {Kind.FACT: "facts", Kind.CONTACT: "contacts", Kind.TERM: "terms"}
@@ -102,8 +107,15 @@ def named_by(said_there: Spoken) -> Iterator[Named]:
                 yield from _asked(question)
         case Question():
             yield from _asked(record)
+        case Claim(source=source, facts=facts):
+            yield from _typed("sources", (source,))
+            yield from _typed("facts", facts)
         case OfficeWord(term=term) if term:
             yield from _typed("terms", (term,))
+        case SessionPlan(lessons=lessons, products=products, chat=chat):
+            yield from _typed("lessons", lessons)
+            yield from _typed("products", products)
+            yield from _typed("scenarios", (chat,) if chat else ())
 
 
 def _asked(question: Question) -> Iterator[Named]:

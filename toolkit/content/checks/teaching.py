@@ -16,6 +16,7 @@ from toolkit.content.place import place_of
 from toolkit.content.quiz import Question, Quiz
 from toolkit.content.reading.desk import Desk
 from toolkit.content.reference import Contact, Fact, Term
+from toolkit.content.session_plan import SessionPlan
 from toolkit.content.shaping.shapes import Partial
 from toolkit.content.text import Text
 from toolkit.content.theme import ThemeChanges
@@ -30,9 +31,12 @@ def check_record(record: object, desk: Desk) -> None:
         case Quiz():
             from toolkit.content.checks.forms import check_forms, named_in
             from toolkit.content.checks.questions import check_question
+            from toolkit.content.checks.refreshers import check_refresher
 
-            told = distinct(record.questions, record.at, desk, named_in(record.forms))
+            named = (*named_in(record.forms), *record.refresher)
+            told = distinct(record.questions, record.at, desk, named)
             check_forms(record, told, desk)
+            check_refresher(record, told, desk)
             for question in record.questions:
                 check_question(question, desk)
         case Question():
@@ -55,6 +59,9 @@ def check_record(record: object, desk: Desk) -> None:
             listed_twice(sources, record.at, desk)
         case Term(word=word):
             _flat(word, desk)
+        case SessionPlan(lessons=lessons, products=products):
+            listed_twice(lessons, record.at, desk)
+            listed_twice(products, record.at, desk)
         case ThemeChanges():
             from toolkit.content.checks.printing import check_theme
 

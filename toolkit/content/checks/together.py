@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from toolkit.content.checks.claims import unkept_claims
 from toolkit.content.checks.figures import typed_numbers
 from toolkit.content.checks.fitting import too_long
 from toolkit.content.checks.links import Sections
 from toolkit.content.checks.office_words import unexplained
 from toolkit.content.checks.sentences import long_sentences
 from toolkit.content.checks.spoken import Heard
+from toolkit.content.checks.turns import too_full
 from toolkit.content.checks.twins import unlike_twins
 from toolkit.content.checks.unused import never_used
+from toolkit.content.claim import Claim
 from toolkit.content.files import SourceFile
 from toolkit.content.library import Library
 from toolkit.content.place import Problem, Severity
@@ -47,7 +50,9 @@ def told_together(
         *unlike_twins(records, _lines([*known, *typed])),
         *long_sentences(records, library.facts),
         *too_long((one.record for one in records), library),
+        *too_full((one.record for one in records), library),
         *unexplained(records, library, heard),
+        *_unkept(asked, sections, files, sound, heard),
     ]
     errors = _lines(one for one in known if one.severity is Severity.ERROR)
     return (one for one in found if one.place.line not in errors[one.place.file])
@@ -59,6 +64,19 @@ def _lines(problems: Iterable[Problem]) -> defaultdict[str, set[int]]:
     for problem in problems:
         lines[problem.place.file].add(problem.place.line)
     return lines
+
+
+def _unkept(
+    asked: Sequence[SourceFile],
+    sections: Sections,
+    files: Sequence[SourceFile],
+    sound: Sequence[SourceFile],
+    heard: Heard,
+) -> Iterator[Problem]:
+    claims = [one for file in asked for _, one in file.records if isinstance(one, Claim)]
+    used = {file.name for file in sound}
+    left_out = {one for file in files if file.name not in used for one in file.declared}
+    return unkept_claims(claims, sections, left_out, heard)
 
 
 def _unused(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from toolkit.content.rules import (
+    chats,
     dated,
     files,
     links,
@@ -22,6 +23,7 @@ RULES: dict[str, Rule] = {
     **shape.RULES,
     **links.RULES,
     **teaching.RULES,
+    **chats.RULES,
     **wording.RULES,
     **translations.RULES,
     **dated.RULES,

@@ -58,6 +58,16 @@ RULES: dict[str, Rule] = {
         wrong="objective: ship.papers\npage: crew      # a page about ship.pay",
         right="objective: ship.papers\npage: papers",
     ),
+    "claim-not-kept": Rule(
+        why=said("Something that a source says would be lost, or be taken for taught."),
+        more=said(
+            "A claim is one thing that a source says. It names the pages that teach it after  used_on:  and the facts that "
+            "carry it after  facts:  - or says after  because:  why no lesson uses it. Never both, and each of its facts stands "
+            "in some text."
+        ),
+        wrong="claims:\n  - id: news.ship      # who teaches it?\n    source: news-2026\n    text: {…}",
+        right="claims:\n  - id: news.ship\n    source: news-2026\n    text: {…}\n    used_on: [ship/papers]",
+    ),
     "never-used": Rule(
         why=said("Somebody must look after it, though nobody ever sees it."),
         more=said(

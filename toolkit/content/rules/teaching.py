@@ -1,4 +1,4 @@
-"""What makes lessons, questions, offers and chats teach."""
+"""What makes lessons, questions and offers teach."""
 
 from __future__ import annotations
 
@@ -213,42 +213,38 @@ _FORMS = {
     ),
 }
 
-_CHATS = {
-    "chat-end": Rule(
-        why=said("The chat would stop there without a word."),
+_REFRESHER = {
+    "refresher-twice": Rule(
+        why=said("The second time nobody has to remember anything."),
         more=said(
-            "A turn either goes on, with  replies:,  or ends with a debrief that tells what has happened. It never has both and "
-            "never neither."
+            "refresher:  names the questions for a meeting about a month later, each of them once."
         ),
-        wrong="- id: bye\n  says: [{id: Nanti saja., en: Later.}]",
-        right="- id: bye\n  says: [{id: Nanti saja., en: Later.}]\n  debrief: {id: Ia menghindar., en: He dodged.}",
+        wrong="refresher: [ship-11, ship-11]",
+        right="refresher: [ship-11, ship-12]",
     ),
-    "chat-circle": Rule(
-        why=said("Whoever comes here never gets out again, and never hears the debrief."),
+    "refresher-kind": Rule(
+        why=said("A room votes on these questions, talks, and votes again."),
         more=said(
-            "From every turn some way of answering must lead to a turn with a debrief. Change  next:  of one of the replies in "
-            "the circle."
+            "That works with the kinds choice, true_false and verdict. Write another question, and name it in  refresher:"
         ),
-        wrong="- id: ask\n  replies: [{id: again, text: {…}, next: ask}]",
-        right="- id: ask\n  replies: [{id: again, text: {…}, next: bye}]",
+        wrong="refresher: [ship-05]      # kind: order",
+        right="refresher: [ship-11]      # kind: choice",
     ),
-    "chat-back": Rule(
-        why=said("The learner reads the same words again and thinks that the key did nothing."),
+    "refresher-tested": Rule(
+        why=said("Who met it in the test remembers the answer, and not what the lesson said."),
         more=said(
-            "A reply leads to another turn. Write the id of the turn that follows after  next:"
+            "The questions of  refresher:  are kept for a meeting about a month later: they are asked neither in the tests nor in "
+            "the quiz. Let them put what was learned into a new small story."
         ),
-        wrong="- id: ask\n  replies: [{id: again, text: {…}, next: ask}]",
-        right="- id: ask\n  replies: [{id: again, text: {…}, next: bye}]",
-    ),
-    "chat-unreached": Rule(
-        why=said("Its words have been written for nobody."),
-        more=said(
-            "A chat begins with its first turn; each other one needs a reply that leads to it with  next:.  Add such a reply, or "
-            "take the turn out."
-        ),
-        wrong="- {id: why, text: {…}, next: bye}      # and who leads to  money?",
-        right="- {id: why, text: {…}, next: money}",
+        wrong="forms: {a: [ship-01], b: [ship-03]}\nrefresher: [ship-01]",
+        right="forms: {a: [ship-01], b: [ship-03]}\nrefresher: [ship-11]",
     ),
 }
 
-RULES: dict[str, Rule] = {**_QUESTIONS, **_LESSONS, **_OFFERS, **_FORMS, **_CHATS}
+RULES: dict[str, Rule] = {
+    **_QUESTIONS,
+    **_LESSONS,
+    **_OFFERS,
+    **_FORMS,
+    **_REFRESHER,
+}

@@ -9,6 +9,7 @@ from toolkit.content.reading.desk import Desk, quoted
 from toolkit.content.reading.nodes import Mapping, Sequence
 from toolkit.content.shaping.lesson_file import LESSON_FILE
 from toolkit.content.shaping.offer_file import OFFER_FILE, SCENARIO
+from toolkit.content.shaping.plan_file import PLAN_FILE
 from toolkit.content.shaping.print_file import PRINT_FILE
 from toolkit.content.shaping.quiz_file import QUIZ
 from toolkit.content.shaping.reference_file import REFERENCE_FILE
@@ -18,6 +19,7 @@ from toolkit.language import said
 FOLDERS: dict[str, tuple[Record, ...]] = {
     "lessons": (LESSON_FILE,),
     "lessons/reference": (REFERENCE_FILE,),
+    "lessons/plans": (PLAN_FILE,),
     "quizzes": (QUIZ, OFFER_FILE, SCENARIO),
     "print": (PRINT_FILE,),
 }
@@ -66,8 +68,9 @@ def _anywhere(top: Mapping, desk: Desk) -> Record | None:
 
 def folder_of(inside: Path) -> str:
     """The folder of a library that a file belongs to."""
-    if inside.parts[0] == "lessons" and "reference" in inside.parts[1:-1]:
-        return "lessons/reference"
+    for below in ("reference", "plans"):
+        if inside.parts[0] == "lessons" and below in inside.parts[1:-1]:
+            return f"lessons/{below}"
     return inside.parts[0]
 
 

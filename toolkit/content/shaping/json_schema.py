@@ -16,6 +16,7 @@ from toolkit.content.shaping.keys import Key
 from toolkit.content.shaping.lesson_file import LESSON_FILE
 from toolkit.content.shaping.measures import Measure
 from toolkit.content.shaping.offer_file import OFFER_FILE, SCENARIO
+from toolkit.content.shaping.plan_file import PLAN_FILE
 from toolkit.content.shaping.print_file import PRINT_FILE
 from toolkit.content.shaping.prose import Name, Prose
 from toolkit.content.shaping.quiz_file import QUIZ
@@ -44,12 +45,14 @@ def schemas(lang: Language) -> dict[str, Schema]:
         "lesson": writer.of(LESSON_FILE),
         "quiz": {"type": "object", **kinds},
         "reference": writer.of(REFERENCE_FILE),
+        "plan": writer.of(PLAN_FILE),
         "print": writer.of(PRINT_FILE),
     }
     titles = {
         "lesson": lang.gettext("A lesson of Cek Dulu"),
         "quiz": lang.gettext("Questions, offers or a chat of Cek Dulu"),
         "reference": lang.gettext("Sources, facts, contacts and terms of Cek Dulu"),
+        "plan": lang.gettext("Session plans of Cek Dulu"),
         "print": lang.gettext("What Cek Dulu can print"),
     }
     return {
@@ -65,7 +68,7 @@ def schemas(lang: Language) -> dict[str, Schema]:
 
 def folders() -> dict[str, str]:
     """For each schema the files of a library that it is for."""
-    names = ("lesson", "reference", "quiz", "print")
+    names = ("lesson", "reference", "plan", "quiz", "print")
     return {name: f"{folder}/*.yaml" for name, folder in zip(names, FOLDERS, strict=True)}
 
 

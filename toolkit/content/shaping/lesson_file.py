@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from toolkit.content.lesson import Leaflet, Lesson, Objective, Page, Panel, Priority
+from toolkit.content.lesson import Leaflet, Lesson, Objective, Page, Panel, Priority, Review
 from toolkit.content.shaping.keys import Key, optional
 from toolkit.content.shaping.prose import Prose
 from toolkit.content.shaping.schema import ListOf, Record
-from toolkit.content.shaping.shapes import Ident, OneOf, Whole, ident
+from toolkit.content.shaping.shapes import Day, Ident, OneOf, Whole, ident
 from toolkit.language import said
 
 ICONS = (
@@ -110,6 +110,16 @@ LEAFLET = Record(
     placed=False,
 )
 
+REVIEW = Record(
+    said("readers of a lesson"),
+    Review,
+    {
+        "reader": optional(said("The day on which a native speaker had read all of it."), Day()),
+        "officer": optional(said("The day on which an officer had read all of it."), Day()),
+        "lawyer": optional(said("The day on which a lawyer had read all of it."), Day()),
+    },
+)
+
 LESSON_FILE = Record(
     said("lesson"),
     Lesson,
@@ -136,6 +146,12 @@ LESSON_FILE = Record(
         ),
         "sources": Key(
             said("Ids of the sources of the lesson as a whole."), ListOf(Ident("sumber-anda"))
+        ),
+        "reviewed_by": optional(
+            said("Who has read it, and when; no names. What is missing makes it a draft."),
+            REVIEW,
+            Review(),
+            sample="{reader: 2026-11-22}",
         ),
     },
     hints={

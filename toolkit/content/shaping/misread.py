@@ -15,7 +15,7 @@ from toolkit.content.shaping import mismatch, readings, typed
 from toolkit.content.shaping.synonyms import WORDS, meant
 from toolkit.language import Said, said
 
-SHORT_LIST = 14
+SHORT_LIST = 16
 """Of more words than this a message shows the nearest only, if there is one."""
 
 

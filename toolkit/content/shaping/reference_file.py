@@ -1,4 +1,4 @@
-"""What stands in lessons/reference/: sources, facts, contacts, terms, words."""
+"""What stands in lessons/reference/: sources, facts, contacts, terms, words, claims."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from toolkit.content.reference import (
     Source,
     Term,
 )
+from toolkit.content.shaping.claim_file import CLAIM
 from toolkit.content.shaping.keys import Key, optional
 from toolkit.content.shaping.prose import Name, Prose
 from toolkit.content.shaping.schema import ListOf, Record
@@ -244,6 +245,11 @@ REFERENCE_FILE = Record(
         "office_words": optional(
             said("Words that officials use and neighbours do not."),
             ListOf(OFFICE_WORD, most=500),
+            (),
+        ),
+        "claims": optional(
+            said("What sources say, and where it is taught or why it is left out."),
+            ListOf(CLAIM, most=500),
             (),
         ),
         "do_not_print": optional(

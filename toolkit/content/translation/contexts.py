@@ -26,6 +26,7 @@ KINDS = {
     "terms": "term",
     "sources": "source",
     "products": "product",
+    "plans": "plan",
 }
 """The sections of a library that hold texts, and how a context names a record of each."""
 

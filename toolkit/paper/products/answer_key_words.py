@@ -24,7 +24,8 @@ from toolkit.paper.setting.blocks import bold
 from toolkit.paper.setting.job import Job
 from toolkit.paper.setting.words import Copyist
 from toolkit.paper.type.flow import Run, Runs
-from toolkit.session.answers import choices, solution
+from toolkit.session.answers import solution
+from toolkit.session.letters import shown
 from toolkit.session.option_names import letter
 from toolkit.session.scripts import SIGNS, told_of
 
@@ -135,7 +136,7 @@ def _asked(question: Question, copyist: Copyist) -> Runs:
 
 
 def _rights(question: Question, copyist: Copyist) -> Iterator[Right]:
-    found = labels(question)
+    found = labels(question, copyist.library)
     match question:
         case Verdict(offer=offer):
             one = "worth_checking" if copyist.library.offers[offer].honest else "trap"
@@ -175,7 +176,7 @@ def _whys(question: Question, copyist: Copyist) -> Iterator[tuple[Runs, Runs]]:
     match question:
         case Choice(options=options) | Multiple(options=options):
             right = {option.id: option for option in options if option.right}
-            for one in choices(question, question.id):
+            for one in shown(question, copyist.library):
                 if one in right:
                     yield why, copyist.text(right[one].reply)
         case TrueFalse(reply=reply) | Order(reply=reply) | Match(reply=reply) | Spot(reply=reply):
@@ -197,11 +198,11 @@ def _run_on(texts: tuple[Text, ...], copyist: Copyist) -> Runs:
 
 
 def _beliefs(question: Question, copyist: Copyist) -> Iterator[Belief]:
-    found = labels(question)
+    found = labels(question, copyist.library)
     match question:
         case Choice(options=options) | Multiple(options=options):
             wrong = {one.id: one for one in options if not one.right and one.belief is not None}
-            for one in choices(question, question.id):
+            for one in shown(question, copyist.library):
                 if one in wrong and (belief := wrong[one].belief) is not None:
                     yield Belief(found[one], copyist.text(belief), copyist.text(wrong[one].reply))
         case TrueFalse(answer=answer, mistake=mistake):

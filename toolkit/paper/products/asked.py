@@ -17,8 +17,9 @@ from toolkit.language import N_, Language, said
 from toolkit.paper.setting.words import Copyist
 from toolkit.paper.type.flow import Run, Runs
 from toolkit.session.agenda import Item, Measure, Part, Setup, When
-from toolkit.session.answers import PLAYABLE, choice_text, choices
+from toolkit.session.answers import PLAYABLE, choice_text
 from toolkit.session.drawing import drawn
+from toolkit.session.letters import shown
 from toolkit.session.option_names import VERDICTS, letter, own_words
 
 _HOW = {
@@ -120,9 +121,9 @@ def title(head: str, copyist: Copyist) -> Runs:
     return tuple(runs)
 
 
-def labels(question: Question) -> dict[str, str]:
+def labels(question: Question, library: Library) -> dict[str, str]:
     """The letter (of a spot: the number) of each thing to tick, by its id, in their order."""
-    ids = tuple(VERDICTS) if isinstance(question, Verdict) else choices(question, question.id)
+    ids = tuple(VERDICTS) if isinstance(question, Verdict) else shown(question, library)
     if isinstance(question, Spot | Match):
         return {one: str(at) for at, one in enumerate(ids, 1)}
     return {one: letter(at) for at, one in enumerate(ids)}
@@ -166,7 +167,7 @@ def _asked(number: int, question: Question, copyist: Copyist) -> Asked:
         message=message(question, copyist),
         answers=tuple(
             Answer(label, answer_words(question, one, copyist))
-            for one, label in labels(question).items()
+            for one, label in labels(question, copyist.library).items()
         ),
         lefts=lefts,
     )

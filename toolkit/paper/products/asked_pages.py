@@ -15,7 +15,7 @@ def small_print(small: tuple[Runs, ...], width: float, order: Order) -> tuple[Pi
     """What must be checked again, and what is not translated; nothing where there is nothing to say."""
     if not small:
         return ()
-    lines = (passage(one, order.theme.small, width, theme.SMALL_LEADING) for one in small)
+    lines = (passage(one, order.theme.body.smallest, width, theme.TIGHT) for one in small)
     return (Piece(spaced(2, *lines), 4 * theme.MM),)
 
 

@@ -14,8 +14,8 @@ from toolkit.paper.setting.own_numbers import OwnWords, own_words
 from toolkit.paper.setting.words import Copyist, Group
 from toolkit.paper.type.flow import Run, Runs
 from toolkit.session.agenda import Setup
-from toolkit.session.answers import choices
 from toolkit.session.course import course_of
+from toolkit.session.letters import shown
 from toolkit.session.option_names import letter
 
 MOST = 6
@@ -154,9 +154,9 @@ def _quizzed(
 
 def _answer(number: int, question: Choice | TrueFalse, copyist: Copyist) -> Answer:
     right, reply = _right(question)
-    at = choices(question, question.id).index(right)
-    shown = asked(question, copyist).options[at][1]
-    head = (Run(f"{number}. {letter(at)}: "), *shown)
+    at = shown(question, copyist.library).index(right)
+    words = asked(question, copyist).options[at][1]
+    head = (Run(f"{number}. {letter(at)}: "), *words)
     return Answer(head, copyist.text(reply))
 
 

@@ -71,7 +71,7 @@ def write(copyist: Copyist, _: Job) -> CardsWords:
         plain_head=copyist.ours(gettext("Plain cards"), bold=True),
         plain=tuple(_line(copyist, one) for one in bare),
         plain_about=tuple(_told_beside(copyist, bare, known)),
-        small=copyist.small_print(),
+        small=copyist.small_print(reviewed=False),
     )
 
 

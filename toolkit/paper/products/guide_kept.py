@@ -41,7 +41,7 @@ def kept_of(part: Part, steps: tuple[Step, ...], plans: Plans, copyist: Copyist)
 
 
 def _numbers(part: Part, steps: tuple[Step, ...], plans: Plans) -> dict[str, int]:
-    """What number the guide gives each; those after the test are called as those before it."""
-    if part in (Part.AFTER, Part.ANSWERS):
-        steps = tuple(one for one in plans.whole.steps if one.part is Part.BEFORE)
+    """What number the guide gives each; the tests, and the answers to their offers, share theirs."""
+    if part in (Part.BEFORE, Part.AFTER, Part.ANSWERS):
+        steps = plans.tested
     return {step.subject: place for place, step in enumerate(steps, 1)}

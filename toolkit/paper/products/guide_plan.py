@@ -6,15 +6,24 @@ plans, no paper.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from toolkit.content.library import Library
-from toolkit.session.agenda import Agenda, Measure, Part, Setup, Step
-from toolkit.session.plan import draw_up, floor
+from toolkit.paper.setting.job import Job
+from toolkit.session.agenda import Agenda, Part, Setup, Step
+from toolkit.session.plan import cut, draw_up, floor
 
 WHOLE = 9999
 """Minutes in which everything fits."""
+
+
+def setup_of(job: Job, library: Library) -> Setup:
+    """The session that a job is for: that of its plan, else the whole of its lessons, by hands."""
+    plan = library.plans.get(job.plan)
+    minutes = plan.minutes if plan else WHOLE
+    return Setup("", job.people, minutes, job.lessons, refresher=job.refresher)
+
 
 SHORT = (90, 60, 30)
 """The minutes that halls have; only those are shown that a session can be cut to."""
@@ -49,17 +58,29 @@ class Plans(NamedTuple):
         """What the shortest plan still has."""
         return self.keeps[-1]
 
+    @property
+    def tested(self) -> tuple[Step, ...]:
+        """The steps after which the questions of the tests are numbered.
 
-def plans(lessons: tuple[str, ...], people: int, library: Library) -> Plans:
-    """The plans for these lessons, asked by show of hands. Raises WrongInput."""
+        Those before the lesson; those after it in a plan that has no time for all of these.
+        """
+        before, after = (
+            tuple(one for one in self.whole.steps if one.part is part)
+            for part in (Part.BEFORE, Part.AFTER)
+        )
+        alike = {one.subject for one in before} == {one.subject for one in after}
+        return before if alike else after
 
-    def plan(minutes: int) -> Agenda:
-        return draw_up(Setup("", people, minutes, lessons, Measure.HANDS), library, ())
 
-    whole = plan(WHOLE)
+def plans(setup: Setup, library: Library, short: Iterable[int] = SHORT) -> Plans:
+    """The plan for this set-up, and shorter ones for those of the `short` minutes that are fewer.
+
+    Raises WrongInput as `draw_up` does.
+    """
+    whole = draw_up(setup, library, ())
     least = -(-floor(whole) // 60)
-    wanted = [least if one < least else one for one in SHORT]
-    agendas = [whole, *(plan(one) for one in dict.fromkeys(wanted) if one < _minute(whole.seconds))]
+    wanted = dict.fromkeys(max(one, least) for one in short)
+    agendas = [whole, *(cut(whole, one) for one in wanted if one < _minute(whole.seconds))]
     clocks = [dict(_clock(agenda)) for agenda in agendas]
     first = {_key(step): step for step in reversed(whole.steps)}
     rows = tuple(

@@ -14,7 +14,7 @@ from toolkit.paper.products.asked import answer_words
 from toolkit.paper.setting.words import Copyist
 from toolkit.paper.type.flow import Run, Runs
 from toolkit.session import scripts
-from toolkit.session.answers import choices
+from toolkit.session.letters import shown
 from toolkit.session.option_names import VERDICTS, letter
 
 SAY, ASK, DO, NOTE, POINTS = "say", "ask", "do", "note", "points"
@@ -63,7 +63,8 @@ def asked(question: Question, copyist: Copyist) -> Slide:
 
 
 def _options(question: Question, copyist: Copyist) -> Iterator[tuple[str, Runs]]:
-    ids = tuple(VERDICTS) if isinstance(question, Verdict) else choices(question, question.id)
+    verdict = isinstance(question, Verdict)
+    ids = tuple(VERDICTS) if verdict else shown(question, copyist.library)
     for at, one in enumerate(ids):
         yield letter(at), answer_words(question, one, copyist)
 
@@ -72,7 +73,7 @@ def replies(question: Question, copyist: Copyist) -> Iterator[Cue]:
     """The right answer and what is said to it; then each wrong one, its belief, its reply."""
     match question:
         case Choice(options=options):
-            order = choices(question, question.id)
+            order = shown(question, copyist.library)
             for option in sorted(options, key=lambda one: (not one.right, order.index(one.id))):
                 name = letter(order.index(option.id))
                 yield from _reply(name, option.right, option.belief, option.reply, copyist)
@@ -99,6 +100,17 @@ def _reply(
         yield told(copyist, DO, (Run("“"), *text(belief), Run("”")), thought)
         label = ""
     yield told(copyist, SAY, text(reply), label)
+
+
+def read_again(question: Question, lesson: str, copyist: Copyist) -> Cue:
+    """The page that answers a wrong majority: in a refresher it stands nowhere else."""
+    taught = copyist.library.lessons[lesson]
+    page = taught.page(question.page) if question.page else taught.pages_for(question.objective)[0]
+    before, after = copyist.lang.gettext(
+        "If most were wrong, read this out once more: “{page}”."
+    ).split("{page}")
+    label = (Run(before, bold=True), *copyist.text(page.title), Run(after, bold=True))
+    return Cue(POINTS, label, tuple(copyist.text(line) for line in page.show))
 
 
 def judged(question: Verdict, copyist: Copyist) -> Iterator[Cue]:

@@ -24,8 +24,11 @@ class Topic(NamedTuple):
     do: tuple[Runs, ...]
 
 
-def safety(copyist: Copyist) -> tuple[Topic, ...]:
-    """What keeps people safe, from the first word to the last."""
+def safety(copyist: Copyist, *, later: bool = False) -> tuple[Topic, ...]:
+    """What keeps people safe, from the first word to the last.
+
+    `later`, in a refresher, there are no pages and no tests.
+    """
     gettext, ours = copyist.lang.gettext, copyist.ours
 
     def topic(heading: str, do: tuple[str | Runs, ...], say: tuple[str, ...] = ()) -> Topic:
@@ -45,7 +48,7 @@ def safety(copyist: Copyist) -> tuple[Topic, ...]:
                 gettext("Take no pictures of faces. Ask nobody about their own case."),
             ),
         ),
-        *_hard_pages(copyist),
+        *(() if later else _hard_pages(copyist)),
         topic(
             gettext("If somebody begins to tell"),
             (gettext("Stop them kindly, then go on. Do not ask anything before all people."),),
@@ -118,9 +121,21 @@ def _hard_pages(copyist: Copyist) -> Iterator[Topic]:
     yield Topic(ours(gettext("Pages that are hard to hear")), (), do)
 
 
-def ways(copyist: Copyist) -> tuple[Topic, ...]:
+def ways(copyist: Copyist, *, later: bool = False) -> tuple[Topic, ...]:
     """How to lead, with and without the laptop, and how to count."""
     gettext, ours = copyist.lang.gettext, copyist.ours
+    without_power: tuple[str, ...] = (
+        gettext(
+            "In the tests before and after: where this guide says “type”, write the count on the tally sheet. When there is power again, it can be typed in from there."
+        ),
+        gettext(
+            "In all other parts look how the hands are spread. Nothing needs to be written down."
+        ),
+    )
+    if later:
+        without_power = (
+            gettext("Look how the hands are spread. Nothing needs to be written down."),
+        )
     told = (
         (
             gettext("How to read this guide"),
@@ -150,12 +165,7 @@ def ways(copyist: Copyist) -> tuple[Topic, ...]:
                 gettext(
                     "Read out what stands in the frame, slowly and twice. Write the letters on a board."
                 ),
-                gettext(
-                    "In the tests before and after: where this guide says “type”, write the count on the tally sheet. When there is power again, it can be typed in from there."
-                ),
-                gettext(
-                    "In all other parts look how the hands are spread. Nothing needs to be written down."
-                ),
+                *without_power,
             ),
         ),
         (
@@ -175,25 +185,29 @@ def ways(copyist: Copyist) -> tuple[Topic, ...]:
     return tuple(Topic(ours(head), (), tuple(ours(one) for one in do)) for head, do in told)
 
 
-def after(copyist: Copyist) -> Topic:
+def after(copyist: Copyist, *, later: bool = False) -> Topic:
     """What to do when people have gone."""
     gettext, ours = copyist.lang.gettext, copyist.ours
-    do = (
-        gettext(
-            "Stay a while. Whoever wants to talk to you must be able to, without others hearing it."
-        ),
+    by_tests = (
         gettext(scripts.SLIPS_COUNT),
         gettext(
             "Counts on a tally sheet: type them in today, at the latest this week, "
             "while you remember."
         ),
+    )
+    destroyed = gettext(
+        "When the counts are kept, destroy the used quiz sheets and the tally sheet: tear or burn them."
+    )
+    do = (
+        gettext(
+            "Stay a while. Whoever wants to talk to you must be able to, without others hearing it."
+        ),
+        *(() if later else by_tests),
         gettext(scripts.SUMMARY),
         gettext(
             "The stick goes to the office that gathers the results. There are only numbers on it, no names."
         ),
-        gettext(
-            "When the counts are kept, destroy the used quiz sheets and the tally sheet: tear or burn them."
-        ),
+        *(() if later else (destroyed,)),
     )
     return Topic(ours(gettext("After the session")), (), tuple(ours(one) for one in do))
 

@@ -23,6 +23,7 @@ from toolkit.paper.products.guide_questions import (
     asked,
     cue,
     judged,
+    read_again,
     replies,
     told,
 )
@@ -60,9 +61,10 @@ class Chapter(NamedTuple):
 class Writer:
     """Writes the chapters down for one copyist and one plan."""
 
-    def __init__(self, copyist: Copyist, plans: Plans) -> None:
+    def __init__(self, copyist: Copyist, plans: Plans, *, later: bool = False) -> None:
         self._copyist = copyist
         self._plans = plans
+        self._later = later
         self._minutes = minutes_of(plans.whole.steps)
         self.gettext = copyist.lang.gettext
 
@@ -91,15 +93,18 @@ class Writer:
         match part:
             case Part.OPENING:
                 shown = self._slide_of(scripts.OPENING_SHOWN)
-                words = (cue(self._copyist, SAY, *scripts.OPENING),)
+                said = scripts.opening(later=self._later)
+                words = (cue(self._copyist, SAY, *said),)
                 return (), (self._scene(steps[0], shown, words),)
             case Part.OPINION:
                 return (), tuple(self._opinion(step) for step in steps)
             case Part.BEFORE:
-                scenes = (self._tested(step, at) for at, step in enumerate(steps, 1))
-                return self._test_led(When.BEFORE, steps), tuple(scenes)
+                return self._test_led(When.BEFORE, steps), tuple(self._tests(steps))
             case Part.AFTER:
-                return self._test_led(When.AFTER, steps), ()
+                written = self._plans.tested == steps
+                return self._test_led(When.AFTER, steps), (
+                    tuple(self._tests(steps)) if written else ()
+                )
             case Part.LESSON:
                 return (), tuple(self._page(step) for step in steps)
             case Part.QUIZ:
@@ -113,6 +118,8 @@ class Writer:
         home = self.gettext(
             "Hand out the leaflets, and certificates to whoever wants one. Each writes the own name."
         )
+        if self._later:
+            home = self.gettext("Hand out leaflets to whoever has lost theirs.")
         return (cue(self._copyist, SAY, *scripts.CLOSING), self._ready(DO, home)), ()
 
     # --- how a part is led
@@ -121,7 +128,7 @@ class Writer:
         gettext = self.gettext
         after = when is When.AFTER
         cues = []
-        if after:
+        if after and self._plans.tested != steps:
             same = gettext("Ask the {n} questions of the part “{part}”, in the same order.").format(
                 n=len(steps), part=gettext(PARTS[Part.BEFORE])
             )
@@ -216,11 +223,18 @@ class Writer:
         title = self.gettext("Question {n}").format(n=at)
         return self._scene(step, self._shown(step), (), self._copyist.ours(title))
 
+    def _tests(self, steps: tuple[Step, ...]) -> Iterator[Scene]:
+        """The questions of a test, by the numbers that both tests share."""
+        numbers = {step.subject: at for at, step in enumerate(self._plans.tested, 1)}
+        return (self._tested(step, numbers[step.subject]) for step in steps)
+
     def _quizzed(self, step: Step, at: int) -> Scene:
         question = self._copyist.library.questions[step.subject]
         title = self.gettext("Question {n}").format(n=at)
-        cues = tuple(replies(question, self._copyist))
-        return self._scene(step, self._shown(step), cues, self._copyist.ours(title))
+        cues = [*replies(question, self._copyist)]
+        if self._later:
+            cues.append(read_again(question, step.lesson, self._copyist))
+        return self._scene(step, self._shown(step), tuple(cues), self._copyist.ours(title))
 
     def _offered(self, step: Step, at: int) -> Scene:
         question = self._copyist.library.questions[step.subject]
@@ -239,7 +253,7 @@ class Writer:
     def _answers(self, steps: tuple[Step, ...]) -> Iterator[Scene]:
         """The offers that were judged by hands; then those that are only on paper sheets."""
         gettext, ours = self.gettext, self._copyist.ours
-        before = [one.subject for one in self._plans.whole.steps if one.part is Part.BEFORE]
+        before = [one.subject for one in self._plans.tested]
         on_sheets = self._offers_on_sheets()
         for step in steps:
             title = gettext("The offer of question {n}")

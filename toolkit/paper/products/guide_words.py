@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from toolkit.content.lesson import Priority
-from toolkit.paper.products.guide_plan import Plans, Timed, plans
+from toolkit.paper.products.guide_plan import Plans, Timed, plans, setup_of
 from toolkit.paper.products.guide_safety import Topic, after, joined, safety, ways
 from toolkit.paper.products.guide_steps import Chapter, Writer
 from toolkit.paper.setting.job import Job
@@ -90,10 +90,12 @@ class Labels(NamedTuple):
 def write(copyist: Copyist, job: Job) -> GuideWords:
     """Write down the guide. Raises WrongInput."""
     gettext, ours = copyist.lang.gettext, copyist.ours
-    drawn_up = plans(job.lessons, job.people, copyist.library)
+    drawn_up = plans(setup_of(job, copyist.library), copyist.library)
     titles = [copyist.text(one.title) for one in copyist.lessons]
     called = gettext("Facilitator's guide")
-    chapters = Writer(copyist, drawn_up).chapters()
+    if job.refresher:
+        called = gettext("Facilitator's guide for a month later")
+    chapters = Writer(copyist, drawn_up, later=job.refresher).chapters()
     minutes = gettext("{n} minutes, for about {people} people.").format(
         n=copyist.lang.number(drawn_up.totals[0]), people=copyist.lang.number(job.people)
     )
@@ -104,18 +106,18 @@ def write(copyist: Copyist, job: Job) -> GuideWords:
         about=tuple(copyist.text(one.about) for one in copyist.lessons),
         minutes=ours(minutes),
         aims_head=ours(gettext("What people can do afterwards (“you” are the people)")),
-        aims=tuple(_aims(copyist)),
+        aims=tuple(_aims(copyist, drawn_up)),
         bring_head=ours(gettext("Prepare and bring")),
         bring=tuple(ours(one) for one in _bring(copyist, job)),
         safety=ours(gettext("Safety first: read this before you begin")),
-        topics=safety(copyist),
+        topics=safety(copyist, later=job.refresher),
         groups=tuple(_groups(copyist)),
         plan=_plan(copyist, drawn_up),
         lead=ours(gettext("How to lead and to count")),
-        ways=ways(copyist),
+        ways=ways(copyist, later=job.refresher),
         chapters=chapters,
         labels=_labels(copyist),
-        after=after(copyist),
+        after=after(copyist, later=job.refresher),
         sources_head=ours(gettext("Sources"), bold=True),
         sources=copyist.sources(brief=True),
         small=copyist.small_print(),
@@ -135,8 +137,10 @@ def _groups(copyist: Copyist) -> Iterator[Group]:
             yield Group(copyist.ours(head, bold=True), lines)
 
 
-def _aims(copyist: Copyist) -> list[Aims]:
+def _aims(copyist: Copyist, drawn_up: Plans) -> list[Aims]:
+    """The aims of what is taught or asked: a plan for less time has not all of them."""
     gettext = copyist.lang.gettext
+    here = {step.objective for step in drawn_up.whole.steps}
     heads = {
         Priority.MUST: gettext("Whatever the plan:"),
         Priority.SHOULD: gettext("If there is time:"),
@@ -148,7 +152,7 @@ def _aims(copyist: Copyist) -> list[Aims]:
             copyist.text(aim.text)
             for lesson in copyist.lessons
             for aim in lesson.objectives
-            if aim.priority is priority
+            if aim.priority is priority and aim.id in here
         ]
         if aims:
             found.append(Aims(copyist.ours(head, bold=True), tuple(aims)))
@@ -157,16 +161,20 @@ def _aims(copyist: Copyist) -> list[Aims]:
 
 def _bring(copyist: Copyist, job: Job) -> list[str]:
     gettext, people = copyist.lang.gettext, copyist.lang.number(job.people)
-    return [
-        gettext("This guide. It is enough, also when the power fails."),
-        gettext("The laptop with its charger. A projector, if there is one."),
-        gettext("Cards A, B, C and D to hold up, or raised hands."),
+    by_tests = [
         gettext("A tally sheet and two pens."),
         gettext(
             "For a test on paper: {n} seat cards, {n} of sheet A, {n} of sheet B, and pens for all."
         ).format(n=people),
+    ]
+    certificates = [gettext("Certificates, for whoever wants one.")]
+    return [
+        gettext("This guide. It is enough, also when the power fails."),
+        gettext("The laptop with its charger. A projector, if there is one."),
+        gettext("Cards A, B, C and D to hold up, or raised hands."),
+        *([] if job.refresher else by_tests),
         gettext("{n} leaflets, one for each person, given out at the end.").format(n=people),
-        gettext("Certificates, for whoever wants one."),
+        *([] if job.refresher else certificates),
         gettext("Pocket cards with the help lines. Lay them where anybody can take one unseen."),
         gettext("A quiet corner for whoever wants to talk afterwards."),
         gettext(

@@ -101,7 +101,8 @@ def write(copyist: Copyist, _: Job) -> SheetWords:
             copyist.ours(gettext("Not sure? Leave it empty.")),
         ),
         practice=copyist.ours(gettext("To practise with. It does not count as a test."), bold=True),
-        small=copyist.small_print(),
+        # Whoever fills it in gives it back; who has read the lesson stands on the key.
+        small=copyist.small_print(reviewed=False),
     )
 
 

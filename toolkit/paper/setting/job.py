@@ -27,6 +27,7 @@ class Scope(StrEnum):
 
     LESSON = "lesson"
     SESSION = "session"
+    PLAN = "plan"
     VILLAGE = "village"
 
 
@@ -38,7 +39,8 @@ class Job:
     many it is meant, `sheets` how many sheets a poster is made of. `turned` puts second sides
     in the order in which a printer without duplex needs them, `over` in that for a stack that has
     to be turned over for them. `village` is whose own numbers
-    stand in it; None leaves lines to write on.
+    stand in it; None leaves lines to write on. `plan` is the session plan whose minutes it
+    keeps to, "" for none; a `refresher` is for the meeting a month after these lessons.
     """
 
     product: str
@@ -50,15 +52,18 @@ class Job:
     turned: bool = False
     over: bool = False
     village: Village | None = None
+    plan: str = ""
+    refresher: bool = False
 
     @property
     def file_name(self) -> str:
         """What the file is called: `leaflet-recruitment-id-a4.pdf`."""
-        about = "+".join(self.lessons)
+        about = self.plan or "+".join(self.lessons)
+        later = "refresher" if self.refresher and not self.plan else ""
         sheets = str(self.sheets) if self.sheets > 1 else ""
         turned = "manual" if self.turned else ""
         over = "over" if self.turned and self.over else ""
-        parts = (self.product, about, self.lang, self.paper, sheets, turned, over)
+        parts = (self.product, about, later, self.lang, self.paper, sheets, turned, over)
         return "-".join(part for part in parts if part) + ".pdf"
 
 

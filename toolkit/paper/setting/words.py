@@ -16,6 +16,7 @@ from toolkit.content.lesson import Lesson
 from toolkit.content.library import Library
 from toolkit.content.place import NOWHERE, Place
 from toolkit.content.reference import Channel, Contact, Fact, Source
+from toolkit.content.reviewing import review_words
 from toolkit.content.text import Kind, Text
 from toolkit.content.wording import Span, fact_words, spans, spoken_in
 from toolkit.language import N_, Language, Said, language, said
@@ -179,8 +180,11 @@ class Copyist:
             self.typed(content, chosen.at, whole=True),
         )
 
-    def small_print(self) -> tuple[Runs, ...]:
-        """What of this sheet must be checked again, and what a local library replaced."""
+    def small_print(self, *, reviewed: bool = True) -> tuple[Runs, ...]:
+        """What of this sheet must be checked again, what a local library replaced, who has read it.
+
+        A sheet without a word of its lessons leaves out who has `reviewed` them.
+        """
         gettext = self.lang.gettext
         notes = []
         if stale := self.stale():
@@ -197,6 +201,8 @@ class Copyist:
             for note, ids in notes
             for before, after in [note.split("{names}")]
         )
+        if reviewed and self.lessons:
+            named = (*named, self.ours(review_words(self.lessons, self.lang)))
         if not self._foreign:
             return named
         return (*named, self.ours(MARK + " " + gettext("not translated yet") + "."))

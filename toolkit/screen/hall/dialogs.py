@@ -235,13 +235,19 @@ class WaysScreen(DialogScreen):
 def menu(
     end: Callable[[], object] | None,
     later: Callable[[], object],
+    chat: Callable[[], object] | None,
     acting: tuple[tuple[Action, Callable[[], object]], ...],
 ) -> WaysScreen:
-    """What Esc offers in the hall; `acting` are what has keys of its own, and is hard to guess."""
+    """What Esc offers in the hall; `acting` are what has keys of its own, and is hard to guess.
+
+    `end` and `chat` are None where there is nothing to end, and no chat to play.
+    """
     ways = [Way(N_("Go on with the session"), lambda: None)]
     if end is not None:
         ways.append(Way(N_("End it now: the help lines, then the summary"), end))
     ways.append(Way(N_("Leave it for later; it stays open"), later))
+    if chat is not None:
+        ways.append(Way(N_("Play a made-up chat together"), chat))
     ways += [
         Way(IN_SHORT[action], act, action.shown, 0 if at else 1)
         for at, (action, act) in enumerate(acting)

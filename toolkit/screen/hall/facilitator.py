@@ -34,7 +34,8 @@ def lines(hall: Hall, voice: Voice, note_due: bool = False) -> list[Content]:
         return [*_page(*hall.reopened, voice), back]
     match step.part:
         case Part.OPENING:
-            return [say(" ".join(_(line) for line in scripts.OPENING))]
+            said = scripts.opening(later=hall.setup.refresher)
+            return [say(" ".join(_(line) for line in said))]
         case Part.CLOSING:
             return [say(_(line)) for line in scripts.CLOSING]
         case Part.SUMMARY:

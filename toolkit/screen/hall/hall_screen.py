@@ -18,6 +18,7 @@ from toolkit.screen.hall.scrolling import HallScrolling
 from toolkit.screen.hall.undone import undone
 from toolkit.screen.hall.words import heads_for
 from toolkit.session.agenda import Part
+from toolkit.session.chat import chats_for
 from toolkit.session.counting import press, read
 from toolkit.session.hall import (
     Counted,
@@ -224,7 +225,14 @@ class HallScreen(HallScrolling):
                 (actions.HEADS, self.action_heads),
             )  # fmt: skip
             possible = tuple(one for one in acting if self.possible(one[0].name))
-            self.app.push_screen(dialogs.menu(end, self._put_off, possible))
+            chat = self._play_chat if chats_for((), self.library) else None
+            self.app.push_screen(dialogs.menu(end, self._put_off, chat, possible))
+
+    def _play_chat(self) -> None:
+        """Choose a chat, and play it with the room; nothing of it is kept, and the step waits."""
+        from toolkit.screen.hall.chats import ChatsScreen
+
+        self.app.push_screen(ChatsScreen(self.hall.setup.lessons))
 
     def _put_off(self) -> None:
         """Leave the session for later: until then the time is nobody's."""
@@ -279,8 +287,6 @@ class HallScreen(HallScrolling):
     def action_quit(self) -> None:
         """Leave the app; the session stays open."""
         self._leaving(super().action_quit)
-
-    # Small things
 
     def _tell(self, trouble: Breakdown | None) -> None:
         """Above the room's lines while the step lasts; after that the line at the top must do."""

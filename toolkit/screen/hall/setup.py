@@ -7,166 +7,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rich.cells import cell_len
 from textual import events
-from textual.content import Content
 
-from toolkit.errors import Breakdown, WrongInput
-from toolkit.language import N_
+from toolkit.errors import WrongInput
 from toolkit.screen import actions
-from toolkit.screen.actions import Action, bindings
-from toolkit.screen.base import BaseScreen
-from toolkit.screen.frame import Key
-from toolkit.screen.hall import setup_form, setup_plan
-from toolkit.screen.hall.setup_form import VILLAGE, Form, completion
-from toolkit.screen.hall.setup_words import (
-    ASKED_BY,
-    HINTS,
-    LACKING,
-    LESSON,
-    LESSON_HINT,
-    MEASURE,
-    NAMES,
-    PEOPLE,
-    SHEETS,
-    START,
-    TYPED,
-)
-from toolkit.screen.layout import Block, Fold, Row, Words
-from toolkit.screen.prose import MARK, QUIET, STRONG, clean, joined, say
+from toolkit.screen.actions import bindings
+from toolkit.screen.hall import setup_form, setup_plan, setup_rows
+from toolkit.screen.hall.setup_form import VILLAGE, Form
+from toolkit.screen.hall.setup_sheet import SETTING, SetupSheet
+from toolkit.screen.hall.setup_words import LACKING, LATER, LESSON, MEASURE, PLAN, START, TYPED
 from toolkit.session.agenda import Measure
 from toolkit.session.hall import MOST
 
-SETTING = "hall_setup"
-"""The name of the setting that holds the fields of the last time."""
+__all__ = ["DOING", "SETTING", "SetupScreen"]
 
 DOING = {
     "enter": "pick", "space": "pick", "down": "down", "up": "up", "tab": "down", "shift+tab": "up",
-    "left": "other", "right": "other", "backspace": "rub_out", "pagedown": "begin",
+    "left": "one_back", "right": "other", "backspace": "rub_out", "pagedown": "begin",
 }  # fmt: skip
 """What keys do that are not typed."""
 
 
-class SetupScreen(BaseScreen):
+class SetupScreen(SetupSheet):
     """Asks for what a session needs to know, and says all the while what it comes to."""
 
     BINDINGS = bindings(actions.PICK, actions.OTHER, actions.RUB_OUT, actions.BEGIN, actions.LEAVE)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._order = tuple(self.library.lessons)
-        self.sheet.caret = VILLAGE
-        self._typing = ""
-        """The field that is being typed into; another one is written afresh."""
-        kept, self._villages = self._of_last_time()
-        self.form = setup_form.from_setting(kept).fitting(self._order)
-
-    def _of_last_time(self) -> tuple[str | None, tuple[str, ...]]:
-        from toolkit.records.kept_session import villages
-
-        try:
-            return self.app.journal.setting(SETTING), villages(self.app.journal)
-        except Breakdown as trouble:
-            self.app.tell_once(trouble)
-            return None, ()
-
-    # What it shows
-
-    def heading(self) -> str:
-        """What this is."""
-        return self.lang.gettext("A session in the hall")
-
-    def blocks(self) -> list[Block]:
-        """The fields, the lessons, the plan, and the beginning."""
-        _ = self.lang.gettext
-        wide = max(cell_len(_(name)) for name in NAMES.values()) + 1
-        blocks: list[Block] = [self._field(field, wide) for field in TYPED]
-        for at, lesson in enumerate(self._order):
-            blocks.append(self._lesson(lesson, 0 if at else 1))
-        blocks.append(self._measure(wide))
-        time, parts = self._plan()
-        start = Row(START, say(time, STRONG), sign=self._label_of(START, wide, STRONG), gap=1)
-        blocks += [start, *self._remarks(), Fold()]
-        return [*blocks, Words(say(parts))] if parts else blocks
-
-    def _field(self, field: str, wide: int) -> Row:
-        value, told = clean(self.form.value(field)), ""
-        if field == self._typing:
-            told = "_"
-        if field == VILLAGE and field == self.sheet.caret and (near := self._nearby()):
-            told += f"  ({self.app.signs.joined} {clean(near)})"
-        return Row(field, joined(say(value, STRONG), say(told)), sign=self._label_of(field, wide))
-
-    def _label_of(self, field: str, wide: int, look: str = QUIET) -> Content:
-        name = self.lang.gettext(NAMES[field])
-        return say(name + " " * (wide - cell_len(name)), look)
-
-    def _lesson(self, lesson: str, gap: int) -> Row:
-        lang, signs = self.lang, self.app.signs
-        there = self.library.lessons[lesson]
-        minutes = lang.ngettext("{n} minute", "{n} minutes", there.minutes).format(n=there.minutes)
-        taken = lesson in self.form.lessons
-        sign = say(signs.chosen, MARK) if taken else say(signs.open)
-        words = joined(self.prose(there.title, STRONG if taken else ""), f"  ({minutes})")
-        return Row(f"{LESSON}{lesson}", words, sign=sign, gap=gap)
-
-    @property
-    def measure(self) -> Measure:
-        """How the room will be asked: on slips only where there are sheets for them."""
-        possible = setup_plan.slips_possible(self.form.lessons, self.library)
-        return self.form.measure if possible else Measure.HANDS
-
-    def _measure(self, wide: int) -> Row:
-        _ = self.lang.gettext
-        told = say(_(ASKED_BY[self.measure]), STRONG)
-        if not setup_plan.slips_possible(self.form.lessons, self.library):
-            why = _("no paper slips: these lessons have no two sheets for them")
-            told = joined(told, say(f"  ({why})", QUIET))
-        below = say(_(SHEETS), QUIET) if self.measure is Measure.SLIPS else Content("")
-        return Row(MEASURE, told, sign=self._label_of(MEASURE, wide), below=below, gap=1)
-
-    def _remarks(self) -> list[Block]:
-        """What does not go together, which may well be so: said, never refused."""
-        lang, number = self.lang, self.form.number
-        heads, women, men, youth = (number(one) for one in ("heads", *PEOPLE))
-        told = []
-        if heads and women and men and women + men != heads:
-            words = lang.gettext("{sum} women and men, {heads} people: that may be so.")
-            told.append(words.format(sum=lang.number(women + men), heads=lang.number(heads)))
-        if heads and youth and youth > heads:
-            told.append(lang.gettext("More young people than people: that may be so."))
-        sign = say(self.app.signs.warning + " ", MARK)
-        return [Words(say(one, MARK), sign) for one in told]
-
-    def _plan(self) -> tuple[str, str]:
-        """Whether the session fits into its minutes, and what it has."""
-        try:
-            return setup_plan.told(self.form, self.measure, self.library, self.lang)
-        except WrongInput as wrong:
-            return self.lang.tell(wrong.what), ""
-
-    def where(self) -> str:
-        """What is asked on the line of the caret."""
-        key = self.sheet.caret
-        hint = LESSON_HINT if key.startswith(LESSON) else HINTS.get(key, "")
-        return self.lang.gettext(hint) if hint else ""
-
-    def label(self, action: Action) -> str:
-        """What Enter does depends on the line."""
-        _, key = self.lang.gettext, self.sheet.caret
-        if action is actions.LEAVE:
-            return _("Lessons")
-        if action is actions.PICK:
-            return _("Next") if key in TYPED else _("Begin") if key == START else _("Change")
-        return super().label(action)
-
-    def widest_foot(self) -> list[Key]:
-        """As on a line that can be changed, or begun with, whichever is longer."""
-        words = map(self.lang.gettext, (N_("Next"), N_("Change"), N_("Begin")))
-        widest = max(words, key=cell_len)
-        return [self._key(one, widest if one is actions.PICK else "") for one in self.footed()]
-
-    # What keys do
 
     def on_sheet_moved(self) -> None:
         """Whoever comes to a line types in place of what stands there."""
@@ -236,11 +101,16 @@ class SetupScreen(BaseScreen):
         elif key not in TYPED and key != START:
             self.chosen(key)
 
-    def _nearby(self) -> str:
-        """A village of the last times: that begins as typed, or is another than the one shown."""
-        if self._typing == VILLAGE:
-            return completion(self.form.village, self._villages)
-        return completion("", self._villages, after=self.form.village)
+    def action_one_back(self) -> None:
+        """The plan before; on all other lines there is only another one."""
+        if self.sheet.caret == PLAN:
+            self._other_plan(-1)
+        else:
+            self.action_other()
+
+    def _other_plan(self, by: int) -> None:
+        plan = setup_rows.another(self.form.plan, self.library, by)
+        self._change(self.form.planned(plan, self._order))
 
     def action_pick(self) -> None:
         """The next line, another choice, or the beginning."""
@@ -254,12 +124,23 @@ class SetupScreen(BaseScreen):
         self._typing = ""
         if key.startswith(LESSON):
             self._change(self.form.ticked(key.removeprefix(LESSON), self._order))
+        elif key == PLAN:
+            self._other_plan(1)
+        elif key == LATER:
+            self._other_meeting()
         elif key == MEASURE:
             self._other_measure()
         elif key == START:
             self.action_begin()
         else:
             self.draw()
+
+    def _other_meeting(self) -> None:
+        if setup_plan.refresher_possible(self.form.lessons, self.library):
+            self._change(replace(self.form, refresher=not self.form.refresher))
+        else:
+            why = self.lang.gettext("These lessons keep no questions for a month later.")
+            self.foot.nudge(why)
 
     def _other_measure(self) -> None:
         if setup_plan.slips_possible(self.form.lessons, self.library):
@@ -281,6 +162,6 @@ class SetupScreen(BaseScreen):
             self.foot.nudge(self.lang.gettext(LACKING[lacking]))
             return
         try:
-            self.app.begin_session(self.form.setup(self.measure))
+            self.app.begin_session(self.form.setup(self.measure, refresher=self.later))
         except WrongInput as wrong:
             self.foot.nudge(self.lang.tell(wrong.what))

@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
+from toolkit.content.session_plan import SessionPlan
 from toolkit.session.agenda import Measure, Setup
 from toolkit.session.hall import MOST
 
@@ -24,7 +25,8 @@ LONGEST = 60
 class Form:
     """The fields as they were typed: numbers of 1 to 9999, or "" where nothing stands.
 
-    `lessons` are ids, in the order of the library.
+    `lessons` are ids, in the order of the library. `plan` is the session plan that filled in
+    lessons, minutes and whether it is a `refresher`; all of them may be changed afterwards.
     """
 
     village: str = ""
@@ -35,6 +37,8 @@ class Form:
     minutes: str = "60"
     lessons: tuple[str, ...] = ()
     measure: Measure = Measure.HANDS
+    plan: str = ""
+    refresher: bool = False
 
     def value(self, field: str) -> str:
         """What stands in a field that is typed into."""
@@ -62,6 +66,18 @@ class Form:
         chosen = set(self.lessons) ^ {lesson}
         return replace(self, lessons=tuple(one for one in order if one in chosen))
 
+    def planned(self, plan: SessionPlan | None, order: tuple[str, ...]) -> Form:
+        """With what a plan says; without a plan nothing else changes."""
+        if plan is None:
+            return replace(self, plan="")
+        return replace(
+            self,
+            plan=plan.id,
+            minutes=str(plan.minutes),
+            lessons=tuple(one for one in order if one in plan.lessons),
+            refresher=plan.refresher,
+        )
+
     def fitting(self, order: tuple[str, ...]) -> Form:
         """Without lessons that are not in the library; with the first if none is left."""
         there = tuple(one for one in order if one in self.lessons)
@@ -80,13 +96,14 @@ class Form:
                 return field
         return "" if self.lessons else "lessons"
 
-    def setup(self, measure: Measure) -> Setup:
+    def setup(self, measure: Measure, *, refresher: bool = False) -> Setup:
         """The set-up of a session, asked as `measure` says. Nothing may be lacking."""
         heads, minutes = self.number("heads"), self.number("minutes")
         assert heads is not None
         assert minutes is not None
         bands = {band: self.number(band) for band in ("women", "men", "youth")}
-        return Setup(place_name(self.village), heads, minutes, self.lessons, measure, **bands)
+        village = place_name(self.village)
+        return Setup(village, heads, minutes, self.lessons, measure, **bands, refresher=refresher)
 
 
 def is_village(written: str) -> bool:
@@ -128,13 +145,14 @@ def from_setting(kept: str | None) -> Form:
         wanted = {field.name for field in fields(Form)}
         form = Form(**{name: value for name, value in found.items() if name in wanted})
         lessons = tuple(form.lessons)
-        if not all(isinstance(one, str) for one in (form.village, *lessons)):
+        if not all(isinstance(one, str) for one in (form.village, form.plan, *lessons)):
             return Form()
         if not is_village(form.village):
             return Form()
         for name in NUMBERS:
             if form.value(name) and not is_number(form.value(name)):
                 return Form()
-        return replace(form, lessons=lessons, measure=Measure(form.measure))
+        measure, later = Measure(form.measure), form.refresher is True
+        return replace(form, lessons=lessons, measure=measure, refresher=later)
     except (ValueError, TypeError, AttributeError):
         return Form()

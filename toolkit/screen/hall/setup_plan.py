@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from toolkit.content.library import Library
 from toolkit.language import Language
 from toolkit.screen.hall.setup_form import Form
-from toolkit.session.agenda import Agenda, Measure, Part
+from toolkit.session.agenda import Agenda, Measure, Part, Setup
 from toolkit.session.plan import draw_up, floor
 
 WHOLE = 9999
@@ -24,15 +24,22 @@ def slips_possible(lessons: tuple[str, ...], library: Library) -> bool:
     return any(quiz is not None and quiz.forms is not None for quiz in quizzes)
 
 
-def told(form: Form, measure: Measure, library: Library, lang: Language) -> tuple[str, str]:
+def refresher_possible(lessons: tuple[str, ...], library: Library) -> bool:
+    """Does one of these lessons keep questions for a month later?"""
+    quizzes = (library.quiz_of(lesson) for lesson in lessons)
+    return any(quiz is not None and quiz.refresher for quiz in quizzes)
+
+
+def told(
+    form: Form, measure: Measure, library: Library, lang: Language, *, refresher: bool = False
+) -> tuple[str, str]:
     """Whether the session fits into its minutes, and what it has; ("", "") if that is not known yet."""
     minutes = form.number("minutes")
     if minutes is None or not form.lessons:
         return "", ""
-    filled_in = Form("-", "1", minutes=form.minutes, lessons=form.lessons).setup(measure)
-    agenda = draw_up(filled_in, library, ())
-    whole = draw_up(
-        Form("-", "1", minutes=str(WHOLE), lessons=form.lessons).setup(measure), library, ()
+    agenda, whole = (
+        draw_up(Setup("-", 1, long, form.lessons, measure, refresher=refresher), library, ())
+        for long in (minutes, WHOLE)
     )
     return _time(agenda, minutes, lang), _parts(agenda, whole, lang)
 

@@ -9,7 +9,7 @@ from toolkit.errors import CekDuluError
 from toolkit.language import N_, own_name
 from toolkit.screen import actions
 from toolkit.screen.actions import Action, bindings
-from toolkit.screen.layout import Block, Fold, Row, Words
+from toolkit.screen.layout import Block, Fold, Held, Row, Words
 from toolkit.screen.print_door import FileLine, Outline, Turn
 from toolkit.screen.printing import words
 from toolkit.screen.printing.step import NEXT
@@ -66,7 +66,7 @@ class OutlineScreen(WorkingScreen):
         if self.wish.by_hand and any(line.turn is not Turn.NONE for line in outline.files):
             blocks.append(Words(say(_(words.TURNING))))
         if outline.files:
-            blocks.append(Row(NEXT, say(_("Print"), STRONG), gap=1))
+            blocks.append(Held((Row(NEXT, say(_("Print"), STRONG), gap=1),)))
         return [*blocks, Fold()]
 
     def _sum(self, outline: Outline) -> Block:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from toolkit.language import N_
 from toolkit.screen import actions
 from toolkit.screen.actions import Action, bindings
-from toolkit.screen.layout import Block, Fold, Row, Words
+from toolkit.screen.layout import NOTHING, Block, Fold, Held, Lengths, Row, Words
 from toolkit.screen.printing.step import NEXT, StepScreen
 from toolkit.screen.prose import MARK, QUIET, STRONG, joined, say
 
@@ -33,16 +35,27 @@ class ProductsScreen(StepScreen):
         blocks: list[Block] = [
             Words(say(_("What shall be printed? Choose all that you need."), STRONG))
         ]
+        rows = []
         for at, one in enumerate(products, 1):
             taken = one.id in chosen
             sign = say(signs.chosen, MARK) if taken else say(signs.open)
             title = self.prose(one.title, STRONG if taken else "")
-            below = self.prose(one.about, QUIET)
-            blocks.append(Row(one.id, title, at, sign, below, gap=1))
+            rows.append(Row(one.id, title, at, sign, self.prose(one.about, QUIET), gap=1))
+        blocks.append(Lengths((tuple(rows), tuple(map(self._shorter, rows)))))
         told = joined(say(_("Next"), STRONG), say("  " + self._counted(), QUIET))
-        blocks += [Row(NEXT, told, gap=1), Fold()]
+        blocks += [Held((Row(NEXT, told, gap=1),)), Fold()]
         villages = _("For all villages at once there is a command:")
         return [*blocks, self.quiet(villages, gap=1), self.quiet(VILLAGES, "  ")]
+
+    def _shorter(self, row: Row) -> Row:
+        """What a product is for is said where the caret is, if there is no room to say it of all."""
+        below = row.below if row.key == self.sheet.caret else NOTHING
+        return replace(row, below=below, gap=0)
+
+    def on_sheet_moved(self) -> None:
+        """Say what the product is for to which the caret has come."""
+        self.draw(self.sheet.caret)
+        super().on_sheet_moved()
 
     def _counted(self) -> str:
         chosen = len(self.wishes.form.products)

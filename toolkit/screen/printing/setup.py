@@ -14,7 +14,7 @@ from textual.content import Content
 from toolkit.language import N_, own_name
 from toolkit.screen import actions
 from toolkit.screen.actions import Action, bindings
-from toolkit.screen.layout import Block, Fold, Row, Words
+from toolkit.screen.layout import Block, Fold, Held, Row, Words
 from toolkit.screen.printing import step, words
 from toolkit.screen.printing.form import MOST
 from toolkit.screen.printing.step import NEXT, StepScreen
@@ -55,7 +55,7 @@ class SetupScreen(StepScreen):
         wide = max(cell_len(_(name)) for name in words.NAMES.values()) + 1
         fields = [self._field(one, wide) for one in self._fields()]
         fields[0] = replace(fields[0], gap=1)
-        return [*blocks, *fields, Row(NEXT, say(_("Next"), STRONG), gap=1), Fold()]
+        return [*blocks, *fields, Held((Row(NEXT, say(_("Next"), STRONG), gap=1),)), Fold()]
 
     def _fields(self) -> list[str]:
         joined_too = [words.JOINED] if self.wishes.may_join else []

@@ -21,7 +21,7 @@ NEXT = "/next"
 
 DOING = {
     "enter": "pick", "space": "pick", "down": "down", "up": "up", "tab": "down", "shift+tab": "up",
-    "pagedown": "print_on", **{str(one): f"number({one})" for one in range(1, 10)},
+    "pagedown": "print_on", **{str(one): f"number({one})" for one in range(10)},
 }  # fmt: skip
 """What keys do on every step."""
 
@@ -113,7 +113,7 @@ class StepScreen(BaseScreen):
 
     def action_number(self, number: int) -> None:
         """Choose a row by its number, before the next key is looked at."""
-        if key := self.sheet.go_to_number(number):
+        if key := self.go_by_digit(number):
             self.chosen(key)
 
     def action_print_on(self) -> None:

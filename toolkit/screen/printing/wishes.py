@@ -73,7 +73,7 @@ class Wishes:
     @property
     def needs_lessons(self) -> bool:
         """Is any of the chosen products about lessons?"""
-        return bool(self.kinds & {Kind.LESSON, Kind.SESSION})
+        return bool(self.kinds & {Kind.LESSON, Kind.SESSION, Kind.PLAN})
 
     @property
     def may_join(self) -> bool:

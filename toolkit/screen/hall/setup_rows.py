@@ -1,0 +1,25 @@
+"""What the rows of the set-up say on which a plan, or the kind of meeting, is chosen. Pure."""
+
+from __future__ import annotations
+
+from toolkit.content.library import Library
+from toolkit.content.session_plan import AUDIENCES, SessionPlan
+from toolkit.language import Language
+from toolkit.screen.hall.setup_form import Form
+
+
+def another(plan: str, library: Library, by: int) -> SessionPlan | None:
+    """The plan so many places further, or before it; before the first and after the last is none."""
+    there: list[SessionPlan | None] = [None, *library.plans.values()]
+    at = next((place for place, one in enumerate(there) if one and one.id == plan), 0)
+    return there[(at + by) % len(there)]
+
+
+def about(plan: SessionPlan, form: Form, order: tuple[str, ...], lang: Language) -> str:
+    """For whom a plan is and how long, and whether something else is set up by now."""
+    told = lang.gettext("For {people}, {n} minutes.").format(
+        people=lang.tell(AUDIENCES[plan.audience]), n=lang.number(plan.minutes)
+    )
+    if form.planned(plan, order) == form:
+        return told
+    return f"{told} " + lang.gettext("You have changed it.")
