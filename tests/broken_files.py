@@ -140,10 +140,10 @@ def builtin_read_once() -> Iterator[None]:
         if root != builtin_root():
             return first[0](root, own=own, claims=claims)
         aside = "" if claims else CLAIMS.as_posix() + "/"
-        return [file for file in _builtin() if not aside or not file.name.startswith(aside)]
+        return [file for file in _builtin(root) if not aside or not file.name.startswith(aside)]
 
     def checked(file: SourceFile) -> SourceFile:
-        return file if any(file is one for one in _builtin()) else first[1](file)
+        return file if any(file is one for one in _builtin(builtin_root())) else first[1](file)
 
     load.read_folder, load._checked, load.Heard = reading, checked, _Remembering
     try:
@@ -156,18 +156,18 @@ class _Remembering(Heard):
     """Knows what our own records say; what others say it hears for itself."""
 
     def of(self, record: Any) -> Spoken:
-        return _spoken().get(id(record)) or super().of(record)
+        return _spoken(builtin_root()).get(id(record)) or super().of(record)
 
 
 @cache
-def _builtin() -> tuple[SourceFile, ...]:
-    return tuple(map(_CHECKED, read_folder(builtin_root(), own=False)))
+def _builtin(root: Path) -> tuple[SourceFile, ...]:
+    return tuple(map(_CHECKED, read_folder(root, own=False)))
 
 
 @cache
-def _spoken() -> dict[int, Spoken]:
+def _spoken(root: Path) -> dict[int, Spoken]:
     """By the identity of the record, which is held here and so stays its own."""
-    return {id(record): spoken(record) for file in _builtin() for _, record in file.records}
+    return {id(record): spoken(record) for file in _builtin(root) for _, record in file.records}
 
 
 def mended(text: str, edit: Edit) -> str:

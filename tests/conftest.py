@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from broken_files import builtin_read_once
 
 from toolkit import RELEASED
+from toolkit.content.builtin import FOLDERS, builtin_root
 from toolkit.content.library import Library
 from toolkit.content.load import open_library
 from toolkit.language import Language, language
@@ -51,6 +53,19 @@ def quick() -> Iterator[None]:
 def library() -> Library:
     """The built-in library on the day of the release."""
     return open_library(as_of=RELEASED).library
+
+
+@pytest.fixture
+def two_lessons(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> tuple[str, ...]:
+    """The built-in library with two of our lessons only, for what looks at all there is; their ids."""
+    kept = ("recruitment", "warning-signs")
+    theirs = [path.stem for path in (builtin_root() / "lessons").glob("*.yaml")]
+    others = [f"{one}.yaml" for one in theirs if one not in kept]
+    for folder in FOLDERS:
+        skipped = shutil.ignore_patterns("plans", *others)
+        shutil.copytree(builtin_root() / folder, tmp_path / "library" / folder, ignore=skipped)
+    monkeypatch.setattr("toolkit.content.builtin._PACKAGE", tmp_path)
+    return kept
 
 
 @pytest.fixture(params=["id", "en"])

@@ -109,12 +109,14 @@ def test_what_does_not_fit_on_paper_is_told_with_its_measure(run: Run, write: Wr
     assert " mm too long; lines to lose: " in out
 
 
-def test_a_theme_is_tried_on_every_lesson(run: Run, write: Write) -> None:
+def test_a_theme_is_tried_on_every_lesson(
+    run: Run, write: Write, two_lessons: tuple[str, ...]
+) -> None:
     """Larger letters of a library without any lesson break leaflets of the built-in ones."""
     root = write("print/theme.yaml", "theme: {leaflet: {largest: 18, smallest: 18}}\n")
     code, out, _ = run("--lang", "en", "check", "--paper", root)
     assert code == 1
-    for lesson in ("legal-route", "recruitment", "warning-signs"):
+    for lesson in two_lessons:
         assert re.search(rf"^lessons/{lesson}\.yaml:.* leaflet > ", out, re.MULTILINE)
 
 

@@ -73,6 +73,7 @@ def test_what_was_printed_is_what_would_be_printed(
         assert "Nothing has changed" in out
 
 
+@pytest.mark.usefixtures("two_lessons")
 def test_another_laptop_knows_what_is_often_printed(
     run: Run, tmp_path: Path, library: Library
 ) -> None:
@@ -123,6 +124,7 @@ def test_an_older_release_is_known_by_its_file(tmp_path: Path, library: Library)
     assert editions.released(tmp_path, "ZZZZ-ZZZZ") is None
 
 
+@pytest.mark.usefixtures("two_lessons")
 def test_neither_printed_here_nor_released(run: Run, tmp_path: Path, library: Library) -> None:
     """It says so, and what to do; that it was for a rare number of people may be the reason."""
     code = edition_of(Job("seat-cards", (), "id", "a4", people=41), library).code

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from broken_files import Case, cases, inside, mended, params
@@ -13,6 +14,14 @@ from toolkit.content.load import open_library
 from toolkit.content.place import Problem
 from toolkit.content.telling import as_text
 from toolkit.language import language
+
+
+class Laid(NamedTuple):
+    """A case as it lies on the disk."""
+
+    case: Case
+    root: Path
+    found: tuple[Problem, ...]
 
 
 def problems(root: Path, *, consequences: bool = False) -> list[Problem]:
@@ -29,11 +38,16 @@ def test_the_corpus_is_large_and_its_ground_is_sound(tmp_path: Path) -> None:
     assert open_library(Case("_sound", ()).lay(tmp_path / "my-library"), RELEASED).problems == ()
 
 
-@pytest.mark.parametrize("case", params())
-def test_each_mistake_is_told_at_its_line_and_nothing_else(case: Case, tmp_path: Path) -> None:
+@pytest.fixture(params=params(), scope="module")
+def laid(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Laid:
+    """Each case in turn: its library on the disk, and what is found in it, for all tests of it."""
+    root = request.param.lay(tmp_path_factory.mktemp("case") / "my-library")
+    return Laid(request.param, root, tuple(problems(root)))
+
+
+def test_each_mistake_is_told_at_its_line_and_nothing_else(laid: Laid) -> None:
     """Right file, right line, right rule; one mistake is one problem; sound files are silent."""
-    root = case.lay(tmp_path / "my-library")
-    found = problems(root)
+    case, root, found = laid
     said = sorted((inside(one, root), one.place.line, one.rule) for one in found)
     assert said == sorted((one.file, one.line, one.rule) for one in case.expected)
     for one in found:
@@ -53,11 +67,9 @@ def test_what_follows_from_a_mistake_is_said_once_for_each_file(case: Case, tmp_
     assert len(files) == len(set(files))
 
 
-@pytest.mark.parametrize("case", params())
-def test_a_mending_that_is_printed_mends(case: Case, tmp_path: Path) -> None:
+def test_a_mending_that_is_printed_mends(laid: Laid) -> None:
     """What the message says to type, typed where it says, makes the problem go away."""
-    root = case.lay(tmp_path / "my-library")
-    found = problems(root)
+    _, root, found = laid
     texts = dict(_texts(found))
     for one in found:
         if one.edit is None:
@@ -79,12 +91,12 @@ def key(problem: Problem) -> tuple[str, int, str]:
     return problem.place.file, problem.place.line, problem.rule
 
 
-def told(found: list[Problem]) -> list[tuple[str, int, str]]:
+def told(found: Sequence[Problem]) -> list[tuple[str, int, str]]:
     """The keys of problems."""
     return [key(one) for one in found]
 
 
-def _texts(found: list[Problem]) -> Iterator[tuple[str, str]]:
+def _texts(found: Sequence[Problem]) -> Iterator[tuple[str, str]]:
     for one in found:
         if one.edit:
             yield one.place.file, _characters(Path(one.place.file).read_bytes())

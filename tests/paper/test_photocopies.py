@@ -53,11 +53,15 @@ def test_the_hardest_page_survives_the_photocopier(job: Job, printed: Print) -> 
 
 
 @pytest.mark.sweep
-@pytest.mark.parametrize("job", EVERY_JOB, ids=_named)
+@pytest.mark.parametrize(
+    "job",
+    [job for job in EVERY_JOB if job.paper == PAPERS[0] or set(job.lessons) <= set(LESSONS)],
+    ids=_named,
+)
 def test_every_page_survives_the_photocopier(
     job: Job, printed: Print, record_property: Record
 ) -> None:
-    """Every product, lesson, language and paper."""
+    """Every product, lesson and language; on the other paper those that ask most of the sheets."""
     pdf = printed(job)
     lost = []
     for page in range(len(pypdfium2.PdfDocument(pdf))):

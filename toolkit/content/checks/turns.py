@@ -34,7 +34,7 @@ def too_full(records: Iterable[Any], library: Library) -> Iterator[Problem]:
 def _in_one_language(turn: Turn, library: Library) -> Iterator[Problem]:
     texts = [(one, CELLS - HANG) for one in turn.says]
     texts += [(reply.text, CELLS - NUMBERED) for reply in turn.replies]
-    for code in turn.says[0].runs:
+    for code in texts[0][0].runs:
         used = ASKED
         for text, width in texts:
             used += rows(text, code, library, width) if code in text.runs else 0
