@@ -143,7 +143,7 @@ def builtin_read_once() -> Iterator[None]:
         return [file for file in _builtin(root) if not aside or not file.name.startswith(aside)]
 
     def checked(file: SourceFile) -> SourceFile:
-        return file if any(file is one for one in _builtin(builtin_root())) else first[1](file)
+        return file if id(file) in _READ else first[1](file)
 
     load.read_folder, load._checked, load.Heard = reading, checked, _Remembering
     try:
@@ -155,13 +155,23 @@ def builtin_read_once() -> Iterator[None]:
 class _Remembering(Heard):
     """Knows what our own records say; what others say it hears for itself."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._ours = _spoken(builtin_root())
+
     def of(self, record: Any) -> Spoken:
-        return _spoken(builtin_root()).get(id(record)) or super().of(record)
+        return self._ours.get(id(record)) or super().of(record)
 
 
 @cache
 def _builtin(root: Path) -> tuple[SourceFile, ...]:
-    return tuple(map(_CHECKED, read_folder(root, own=False)))
+    files = tuple(map(_CHECKED, read_folder(root, own=False)))
+    _READ.update(map(id, files))
+    return files
+
+
+_READ: set[int] = set()
+"""The identities of files that have been checked already; they are held and stay their own."""
 
 
 @cache

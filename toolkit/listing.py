@@ -10,6 +10,7 @@ from toolkit.content.session_plan import AUDIENCES
 from toolkit.content.text import Text
 from toolkit.content.wording import is_untranslated, plain
 from toolkit.language import Language
+from toolkit.session.plan import lessons_of
 
 
 def as_json(library: Library, lang: Language) -> dict[str, list[dict[str, Any]]]:
@@ -34,7 +35,7 @@ def as_json(library: Library, lang: Language) -> dict[str, list[dict[str, Any]]]
                 "title": plain(plan.title, lang, library),
                 "audience": plan.audience,
                 "minutes": plan.minutes,
-                "lessons": list(plan.lessons),
+                "lessons": list(lessons_of(plan, library)),
                 "refresher": plan.refresher,
             }
             for plan in library.plans.values()
@@ -74,7 +75,7 @@ def as_text(library: Library, lang: Language) -> Iterator[str]:
             people=lang.tell(AUDIENCES[plan.audience]),
             n=lang.number(plan.minutes),
         )
-        yield f"  {plan.id:<{width}}  {told} ({', '.join(plan.lessons)})"
+        yield f"  {plan.id:<{width}}  {told} ({', '.join(lessons_of(plan, library))})"
     yield lang.gettext("Products")
     for product in library.products.values():
         title = _told(product.title, lang, library)

@@ -12,6 +12,7 @@ import pypdfium2
 import pytest
 from cli.conftest import Run
 
+from toolkit import console
 from toolkit.content.library import Library
 from toolkit.paper.shop import PRODUCTS, Job, edition_of
 from toolkit.records import editions
@@ -125,13 +126,20 @@ def test_an_older_release_is_known_by_its_file(tmp_path: Path, library: Library)
 
 
 @pytest.mark.usefixtures("two_lessons")
-def test_neither_printed_here_nor_released(run: Run, tmp_path: Path, library: Library) -> None:
-    """It says so, and what to do; that it was for a rare number of people may be the reason."""
+def test_neither_printed_here_nor_released(
+    run: Run, tmp_path: Path, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says so, and what to do; that it was for a rare number of people may be the reason.
+
+    Meanwhile a terminal shows what is looked at.
+    """
+    monkeypatch.setattr(console, "is_watched", lambda: True)
     code = edition_of(Job("seat-cards", (), "id", "a4", people=41), library).code
     status, out, err = run("--lang", "en", "--data", tmp_path, "edition", code)
     assert (status, out) == (1, "")
     assert "not known here" in err
     assert "for another number of people" in err
+    assert "guide-recruitment-refresher-id-a4.pdf" in err
 
 
 def test_a_record_from_elsewhere_commands_no_terminal(

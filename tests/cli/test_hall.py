@@ -17,6 +17,17 @@ ROOT = Path(__file__).parents[2]
 Run = Callable[..., tuple[int, str, str]]
 
 
+def test_an_unknown_lesson_is_told_before_the_missing_terminal(tmp_path: Path) -> None:
+    """What is to be mended first is said first."""
+    done = subprocess.run(
+        [sys.executable, "-m", "toolkit", "--lang", "en", "--data", str(tmp_path), "learn", "nope"],
+        cwd=ROOT, capture_output=True, text=True, stdin=subprocess.DEVNULL,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "There is no lesson nope." in done.stderr
+    assert "terminal" not in done.stderr
+
+
 def test_without_a_terminal_it_says_what_to_do(tmp_path: Path) -> None:
     """As the app does: exit 2, a sentence on stderr, and nothing on disk or stdout."""
     done = subprocess.run(

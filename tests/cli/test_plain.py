@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from samples import ALL_PLAYED, LESSON
 from screen.chat_sample import chatting
+from screen.sample import both
 
 from toolkit import RELEASED
 from toolkit.content.library import Library
@@ -24,6 +26,7 @@ from toolkit.plain.play import learn, read_answer
 from toolkit.records.journal import Journal
 from toolkit.records.kept_run import KeptRun, left_off
 from toolkit.session.answers import PLAYABLE, choices, solution
+from toolkit.session.remembering import offered, to_remember
 from toolkit.session.run import (
     Answered,
     Continued,
@@ -180,7 +183,7 @@ def ship(tmp_path: Path, lang: Language, write: Callable[[str, str], Path]) -> T
     [
         (0, ("c",), ("Menolong itu baik", "Jangan bawa titipan.", "- Paspor", "- Kontrak")),
         (0, ("a",), ("Jangan lupa kontrak.",)),
-        (1, ("true",), ("Kata orang cukup", "Minta tertulis.", "- Salah")),
+        (1, ("true",), ("Kata orang cukup", "Minta tertulis.", "- Tidak, bukan begitu")),
         (2, ("sign", "ask", "read"), ("Teken dulu tidak apa", "1. Baca", "2. Tanya", "3. Teken")),
         (3, ("job", "pass"), ("Paspor di Imigrasi.", "- Paspor = Imigrasi")),
         (4, (), ("Cepat itu biasa", "Minta waktu.", "- Malam ini juga.", "Mendesak.")),
@@ -215,6 +218,38 @@ def test_what_cannot_be_understood_is_asked_again(talk: Talk, lang: Language) ->
     before = state(talk)
     talk.types("1", "", "99", "1 1", "no")
     assert state(talk) == before
+
+
+def test_too_few_numbers_are_told_with_how_many_it_takes(ship: Talk, lang: Language) -> None:
+    """Where all have to be put in order; the example alone may be shorter than what is asked."""
+    kept = KeptRun.begin("ship", "s", ship.console.journal, ship.console.library)
+    kept.happen(QuizOpened())
+    for asked in ship.console.library.quizzes["ship"].questions[:2]:
+        kept.happen(Answered(asked.id, solution(asked)))
+        kept.happen(Continued())
+    told = lang.ngettext("It takes {n} number.", "It takes {n} numbers.", 3).format(n=3)
+    assert told in ship.types("1", "2 1", lesson="ship")
+    assert told not in ship.types("1", "1 1 2", "word", lesson="ship")
+
+
+def test_a_lesson_begins_with_its_title(talk: Talk, lang: Language) -> None:
+    """Before its first page, so that who only hears it knows what it is."""
+    written = talk.types("q")
+    title = plain(LIBRARY.lessons["recruitment"].title, lang, LIBRARY)
+    first = lang.gettext("Page {page} of {pages}").format(page=1, pages=9)
+    assert written.index(title) < written.index(first)
+
+
+def test_the_narrators_words_are_nobodys_message(tmp_path: Path) -> None:
+    """No writer stands before them, and no brackets around them."""
+    loaded = chatting(only=True)
+    made = loaded.library.scenarios["cousin"]
+    told = both("(Malam itu sepi.)", "(That night it is quiet.)")
+    turns = (replace(made.turns[0], says=(told,)), *made.turns[1:])
+    library = replace(loaded.library, scenarios={"cousin": replace(made, turns=turns)})
+    console = Talk(tmp_path / "told", language("en"), library)
+    console.types("", "", "", lesson="offer")
+    assert "That night it is quiet." in console.lines
 
 
 def test_the_language_can_be_changed_before_anything_else(talk: Talk, lang: Language) -> None:
@@ -294,3 +329,29 @@ def test_a_typed_line_is_an_answer_or_nothing(asked: Choice, typed: str) -> None
         assert len(answer) == len(shown)
     elif not isinstance(asked, Multiple | Spot):
         assert len(answer) == 1
+
+
+def test_answers_that_cannot_be_read_do_not_keep_anybody_from_learning(
+    talk: Talk, lang: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told once, and the lesson begins in memory."""
+    broken = Breakdown(said("gone"), said("put it back"))
+
+    def fails(*_: object) -> None:
+        raise broken
+
+    monkeypatch.setattr(talk.console.journal, "reading", fails)
+    monkeypatch.setattr(talk.console.journal, "writing", fails)
+    told = talk.types("", "q")
+    assert told.count("put it back") == 1
+    assert plain(LIBRARY.lessons["recruitment"].pages[1].title, lang, LIBRARY) in told
+
+
+def test_what_is_kept_for_a_month_later_is_one_letter_away(talk: Talk, lang: Language) -> None:
+    """On the first page only; nothing asks who has read the lesson before."""
+    kept = to_remember("recruitment", LIBRARY)
+    offer = offered(len(kept), lang)
+    told = talk.types("", "q")
+    assert told.count(offer) == 1
+    told = talk.types("2", "r", "q")
+    assert plain(LIBRARY.questions[kept[0]].ask, lang, LIBRARY) in told

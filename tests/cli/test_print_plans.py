@@ -21,7 +21,7 @@ def test_a_plan_has_a_sheet_and_a_guide_of_its_own(run: Run, tmp_path: Path) -> 
     """Named by the plan, one file each, however many lessons it has."""
     code, names, _ = printed(run, tmp_path, "plan", "guide", "--plan", "officials-60")
     assert code == 0
-    assert names == ["plan-officials-60-en-a4.pdf", "guide-officials-60-en-a4.pdf"]
+    assert names == ["plan-officials-60-en-a4.pdf", "guide-plan-officials-60-en-a4.pdf"]
 
 
 def test_without_a_choice_all_plans_about_the_lessons_are_printed(
@@ -35,14 +35,34 @@ def test_without_a_choice_all_plans_about_the_lessons_are_printed(
 
 
 def test_the_guide_for_a_month_later_is_another_file(run: Run, tmp_path: Path) -> None:
-    """A leaflet is the same as ever."""
-    wish = ("guide", "leaflet", "--lesson", "village-shield", "--refresher")
+    """It is named as such."""
+    wish = ("guide", "--lesson", "village-shield", "--refresher")
     code, names, _ = printed(run, tmp_path, *wish)
     assert code == 0
-    assert names == [
-        "guide-village-shield-refresher-en-a4.pdf",
-        "leaflet-village-shield-en-a4.pdf",
-    ]
+    assert names == ["guide-village-shield-refresher-en-a4.pdf"]
+
+
+def test_lessons_without_a_chat_are_left_out_unless_they_were_named(
+    run: Run, tmp_path: Path, library: Library
+) -> None:
+    """Said once, in one line, and nothing has gone wrong."""
+    code, names, err = printed(run, tmp_path, "story")
+    assert code == 0
+    assert "story-recruitment-en-a4.pdf" in names
+    assert "story-legal-route-en-a4.pdf" not in names
+    (line,) = [one for one in err.splitlines() if "left out" in one]
+    assert "legal-route" in line
+    assert "recruitment" not in line
+    code, names, err = printed(run, tmp_path / "named", "story", "--lesson", "legal-route")
+    assert (code, names) == (1, [])
+    assert "legal-route" in err
+
+
+def test_the_story_of_a_plan_is_one_file(run: Run, tmp_path: Path) -> None:
+    """Of its own chat, though the other lesson has one, too."""
+    code, names, _ = printed(run, tmp_path, "story", "--plan", "parents-60")
+    assert (code, len(names)) == (0, 1)
+    assert "parents-60" in names[0]
 
 
 def test_an_edition_remembers_its_plan(run: Run, tmp_path: Path) -> None:
@@ -54,6 +74,8 @@ def test_an_edition_remembers_its_plan(run: Run, tmp_path: Path) -> None:
     code, told, _ = run("--lang", "en", "--data", tmp_path, "edition", kept.stem)
     assert code == 0
     assert "Nothing has changed" in told
+    assert "Plan" in told
+    assert "everybody-month, A month later" in told
 
 
 @pytest.mark.parametrize(
@@ -62,6 +84,7 @@ def test_an_edition_remembers_its_plan(run: Run, tmp_path: Path) -> None:
         (("plan", "--plan", "young-31"), "young-30"),
         (("guide", "--plan", "young-30", "--lesson", "recruitment"), "--lesson"),
         (("guide", "--plan", "young-30", "--refresher"), "--refresher"),
+        (("leaflet", "--refresher"), "--refresher is for: pack, guide."),
     ],
 )
 def test_what_does_not_go_together_is_a_wrong_call(
@@ -77,7 +100,7 @@ def test_what_does_not_go_together_is_a_wrong_call(
 def test_the_list_tells_of_plans(run: Run, library: Library) -> None:
     """For whom, how long, and about which lessons; for tools as data."""
     _, told, _ = run("--lang", "en", "list")
-    assert "for mothers and fathers, 60 minutes (village-shield, getting-help)" in told
+    assert "for mothers and fathers, 60 minutes (getting-help, village-shield)" in told
     _, data, _ = run("list", "--format", "json")
     plans = {one["id"]: one for one in json.loads(data)["plans"]}
     assert plans.keys() == library.plans.keys()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
 import pytest
@@ -12,6 +13,7 @@ from toolkit import RELEASED
 from toolkit.content.lesson import Page
 from toolkit.content.library import Library
 from toolkit.content.load import open_library
+from toolkit.content.offer import Offer
 from toolkit.content.quiz import Choice, Opinion, Question, Spot, TrueFalse, Verdict
 from toolkit.content.wording import plain, texts_of
 from toolkit.language import LANGUAGES, Language
@@ -241,11 +243,13 @@ def test_a_quiz_opens_with_a_vote_that_nobody_can_lose(ours: Library) -> None:
         ]
 
 
-def test_offers_are_six_pairs_on_three_levels(ours: Library) -> None:
-    """Two pairs on each level; twins have the same level, and each offer is asked about once."""
-    assert len(ours.offers) == 12
-    levels = sorted({(one.level, one.pair) for one in ours.offers.values()})
-    assert [level for level, _ in levels] == [1, 1, 2, 2, 3, 3]
+def test_offers_are_seventeen_pairs_on_three_levels(ours: Library) -> None:
+    """Four pairs or more on each level; twins have the same level, each offer is asked about once."""
+    twins = Counter(one.pair for one in ours.offers.values())
+    assert list(twins.values()) == [2] * 17
+    levels = Counter(level for level, _ in {(one.level, one.pair) for one in ours.offers.values()})
+    assert set(levels) == {1, 2, 3}
+    assert min(levels.values()) >= 4
     asked = [one.offer for one in ours.questions.values() if isinstance(one, Verdict)]
     assert sorted(asked) == sorted(ours.offers)
 
@@ -279,15 +283,23 @@ def test_no_single_word_gives_all_traps_away(ours: Library, lang: Language) -> N
 
 def test_honest_and_fraudulent_offers_do_not_take_turns(ours: Library) -> None:
     """Neither in all nor in those left for practice; and no offer follows its twin."""
+    only_twins: list[Offer] = []
     for quiz in ours.quizzes.values():
         assert quiz.forms is not None
         asked = [one for one in quiz.questions if isinstance(one, Verdict)]
         practised = [one for one in asked if one.id not in {*quiz.forms.a, *quiz.forms.b}]
+        for one, two in pairwise(quiz.questions):
+            if isinstance(one, Verdict) and isinstance(two, Verdict):
+                assert ours.offers[one.offer].pair != ours.offers[two.offer].pair, two.id
+        if len(asked) == 2:
+            only_twins.append(ours.offers[asked[0].offer])
+            continue
         for row in filter(None, (asked, practised)):
             offers = [ours.offers[one.offer] for one in row]
             turns = [a.honest is not b.honest for a, b in pairwise(offers)]
-            assert not all(turns)
-            assert all(a.pair != b.pair for a, b in pairwise(offers))
+            assert not all(turns), quiz.id
+    # Where a quiz has one pair only, which comes first is no rule either.
+    assert {one.honest for one in only_twins} == {True, False}
 
 
 def test_every_offer_ends_with_what_is_still_to_be_done(ours: Library, lang: Language) -> None:
@@ -317,16 +329,21 @@ def test_nothing_ever_calls_an_offer_safe(ours: Library, lang: Language) -> None
             assert text.languages() == set(LANGUAGES)
 
 
-def test_hard_pages_have_a_note_of_two_sentences(ours: Library, lang: Language) -> None:
-    """How people are held, violence, debt: what comes is said before, and that one may go out."""
+def test_hard_pages_have_a_note_of_forty_words(ours: Library, lang: Language) -> None:
+    """How people are held, violence, debt: what comes is said first, then that one may go out."""
     pages = {
         f"{lesson.id}/{page.id}": page for lesson in ours.lessons.values() for page in lesson.pages
     }
     noted: dict[str, Page] = {name: page for name, page in pages.items() if page.note}
     assert {"recruitment/after-arrival", "warning-signs/whom-to-call"} <= set(noted)
-    out = {"id": "keluar dulu", "en": "step outside"}[lang.code]
-    for page in noted.values():
+    reason = {"id": "Sebentar lagi kita membaca tentang ", "en": "Next we read about "}[lang.code]
+    out = {"id": ("oleh keluar sebentar", "oleh ke luar"), "en": ("step out",)}[lang.code]
+    for name, page in noted.items():
         assert page.note is not None
         told = plain(page.note, lang, ours)
-        assert told.count(".") == 2
-        assert out in told
+        assert told.startswith(reason), name
+        first, *rest = told.removesuffix(".").split(". ")
+        assert len(first.split()) >= len(reason.split()) + 2, name
+        assert 1 <= len(rest) <= 3, name
+        assert any(one in " ".join(rest) for one in out), name
+        assert len(told.split()) <= 40, name

@@ -20,7 +20,7 @@ from toolkit.content.place import Problem
 
 Write = Callable[[str, str | bytes], Path]
 SEED = 20261122
-EACH = 40
+EACH = 25
 
 PAGE = LESSON.replace(
     "    title: {id: Surat, en: Papers}\n",
@@ -33,7 +33,7 @@ PAGE = LESSON.replace(
 
 @cache
 def told_of(kind: Kind, root: Path) -> Counter[int]:
-    """How many problems are told of forty lessons and quizzes with one such slip each."""
+    """How many problems are told of so many lessons and quizzes with one such slip each."""
     dice = random.Random(SEED)
     texts = {name: text.split("\n") for name, text in sources().items() if "reference" not in name}
     found: Counter[int] = Counter()

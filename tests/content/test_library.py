@@ -222,7 +222,7 @@ def test_a_broken_replacement_leaves_ours_in_place(write: Write) -> None:
     loaded = open_library(root, RELEASED)
     assert loaded.library.contacts["polri-110"].number == "110"
     assert loaded.library.replaced() == ()
-    assert set(loaded.library.lessons) == {"recruitment", "legal-route", "warning-signs"}
+    assert set(loaded.library.lessons) == set(open_library(as_of=RELEASED).library.lessons)
 
 
 def test_a_folder_without_our_folders_is_no_library(tmp_path: Path) -> None:
@@ -285,7 +285,7 @@ def test_a_trainer_who_rejects_our_number_is_told_what_to_replace(write: Write) 
     loaded = open_library(root, RELEASED)
     assert {p.rule for p in loaded.problems} == {"do-not-print"}
     assert [Path(name).name for name in loaded.left_out] == ["own.yaml"]
-    assert len(loaded.library.lessons) == 3
+    assert set(loaded.library.lessons) == set(open_library(as_of=RELEASED).library.lessons)
 
 
 def test_what_a_term_or_a_fact_says_is_checked_like_any_text(write: Write) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from toolkit.session.plan import agenda_of, floor
 
 NAME = "lessons/plans/ship.yaml"
 BROKEN = Path(__file__).parent.parent / "broken"
+ROOT = BROKEN.parent.parent
 PLAN = """\
 plans:
   - id: ship-60
@@ -72,6 +74,29 @@ def test_a_slip_in_a_plan_is_told_once_with_the_nearest_word(
     if rule != "listed-twice":
         assert told.startswith(at(broken, NAME, where))
     assert mend in language("en").tell(found.mend)
+
+
+def test_a_plan_for_a_month_later_of_lessons_that_keep_nothing_is_told(write: Write) -> None:
+    """At the plan's own key; not while a quiz that may keep some is left out, nor once it keeps some."""
+    later = PLAN.replace("    bring:", "    refresher: true\n    bring:")
+    files = {**FILES, "quizzes/ship.yaml": QUIZ, NAME: later}
+    (found,) = problems(write, files)
+    assert spots([found]) == [f"{at(files, NAME, 'true')} refresher-empty"]
+    assert "ship" in language("en").tell(found.what)
+    assert problems(write, {**files, **LATER, NAME: later}) == []
+    broken = {**files, "quizzes/ship.yaml": QUIZ.replace("lesson: ship", "lesson: ship\nwhat: x")}
+    assert "refresher-empty" not in [one.rule for one in problems(write, broken)]
+
+
+def test_a_quiz_that_keeps_nothing_for_a_plan_of_ours_is_told(write: Write) -> None:
+    """The trainer has replaced what our plan for a month later asks."""
+    plan = next(one for one in open_library(None, RELEASED).library.plans.values() if one.refresher)
+    ours = (ROOT / f"quizzes/{plan.lessons[0]}.yaml").read_text(encoding="utf-8")
+    name = f"quizzes/{plan.lessons[0]}.yaml"
+    files = {name: re.sub(r"(?m)^refresher:.*\n", "", ours)}
+    (found,) = [one for one in problems(write, files) if one.rule == "refresher-empty"]
+    assert found.place.file.endswith(name)
+    assert plan.id in language("en").tell(found.what)
 
 
 def test_a_plan_needs_both_languages_and_short_sentences(write: Write) -> None:
@@ -171,3 +196,17 @@ def test_what_cannot_be_kept_for_later_is_told_at_its_id(
     assert files[name].splitlines()[found.place.line - 1].startswith("refresher:")
     if found.edit is not None:
         assert problems(write, mended(files, found)) == []
+
+
+def test_whoever_takes_every_mending_names_no_question_twice(write: Write) -> None:
+    """Three mistakes in one list get three different questions, as far as there are any."""
+    files = {
+        one.relative_to(root).as_posix(): one.read_text(encoding="utf-8")
+        for root in (BROKEN / "_sound", BROKEN / "sound-forms")
+        for one in root.rglob("*.yaml")
+    }
+    files["quizzes/ship.yaml"] += "refresher: [sh-03, sh-03, sh-04]\n"
+    found = problems(write, files)
+    proposed = [one.edit.text for one in found if one.edit is not None]
+    assert len(found) == 3
+    assert len(proposed) == len(set(proposed)) > 0

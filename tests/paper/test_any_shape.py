@@ -73,8 +73,9 @@ REFUSED = {
     ("no quiz", "quiz-sheet"),
     ("no quiz", "answer-key"),
     ("no quiz", "tally-sheet"),
+    ("no quiz", "story"),
 }
-"""What cannot be: more numbers than a leaflet holds, and questions where there are none."""
+"""What cannot be: more numbers than a leaflet holds, and questions or a chat where there are none."""
 
 
 @pytest.mark.parametrize("product", CRAFTS)

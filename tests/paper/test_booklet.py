@@ -112,14 +112,21 @@ def test_its_quiz_has_no_question_of_a_test_and_hides_the_answers(
     lesson: str, lang: Language, printed: Print, library: Library
 ) -> None:
     """Nobody sees a question and its answer at the same time."""
-    found = _folded(printed(_booklet(lesson, lang.code)))
+    _hides_the_answers(_folded(printed(_booklet(lesson, lang.code))), lesson, lang, library)
+
+
+def _hides_the_answers(
+    found: list[str], lesson: str, lang: Language, library: Library
+) -> tuple[int, int]:
+    """Judge a folded booklet; returns on which page its last question stands and its first answer."""
     begin = next(
         at for at, page in enumerate(found, 1) if page.startswith(lang.gettext("Try it yourself"))
     )
     course = course_of(Setup("", 1, 1, (lesson,)), library)
     quiz = library.quiz_of(lesson)
     assert quiz is not None
-    asked = 0
+    questions: list[int] = []
+    answers: list[int] = []
     for question in quiz.questions:
         if not isinstance(question, Choice | TrueFalse):
             continue
@@ -130,16 +137,32 @@ def test_its_quiz_has_no_question_of_a_test_and_hides_the_answers(
             continue
         if not there:
             continue
-        asked += 1
         options = question.options if isinstance(question, Choice) else ()
         reply = next((one.reply for one in options if one.right), None)
         reply = question.reply if isinstance(question, TrueFalse) else reply
         assert reply is not None
         told = evened(plain(reply, lang, library))
         (answered,) = (at for at, page in enumerate(found, 1) if told in page)
-        # Pages 2 and 3, 4 and 5, … lie open together.
-        assert answered // 2 > there[0] // 2
-    assert asked >= 4
+        questions.append(there[0])
+        answers.append(answered)
+    assert len(questions) >= 4
+    # Pages 2 and 3, 4 and 5, … lie open together.
+    assert min(answers) // 2 > max(questions) // 2
+    return max(questions), min(answers)
+
+
+def test_the_answers_lie_on_another_opening_wherever_the_quiz_ends(
+    lang: Language, library: Library
+) -> None:
+    """On the left or on the right: whether or not what to remember fits below the last question."""
+    ends = set()
+    for fewer in (0, 1):
+        ours = with_lesson(library, lambda one, n=fewer: replace(one, pages=one.pages[n:]))
+        found = _folded(draw(_booklet("recruitment", lang.code), ours))
+        last, first = _hides_the_answers(found, "recruitment", lang, ours)
+        ends.add(last % 2)
+        assert first - last <= 2
+    assert ends == {0, 1}
 
 
 def test_the_numbers_to_call_are_on_the_back(

@@ -43,6 +43,15 @@ def test_everything_that_a_session_needs_is_in_it(job: Job, library: Library) ->
     ]
 
 
+def test_the_sheet_of_a_plan_is_in_packs_for_plans_only(job: Job, library: Library) -> None:
+    """Also where a library says that a session needs copies of it."""
+    sheet = replace(library.products["plan"], copies=Copies.PERSON)
+    ours = replace(library, products={**library.products, "plan": sheet})
+    assert members(job, ours) == members(job, library)
+    planned = members(replace(job, lessons=("recruitment",), plan="young-30"), ours)
+    assert planned[0].product == "plan"
+
+
 def test_the_list_names_the_pages_where_each_product_is(
     job: Job, pdf: bytes, library: Library
 ) -> None:
@@ -75,8 +84,8 @@ def test_sheet_a_and_sheet_b_have_lines_of_their_own(job: Job, library: Library)
     listed = sheets(draw(job, library))[0].text
     for form in "AB":
         assert re.search(rf"Sheet {form} 40 one side", listed)
-    assert re.search(r"Plain cards 4 one side", listed)
-    assert re.search(r"\d Pocket cards 4 both sides", listed)
+    assert re.search(r"Plain cards \(10 cards on each sheet\) 4 one side", listed)
+    assert re.search(r"\d Pocket cards \(10 cards on each sheet\) 4 both sides", listed)
 
 
 def test_the_list_says_how_many_copies(job: Job, library: Library) -> None:

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 
 from toolkit.content.library import Library
 from toolkit.content.offer import Scenario
+from toolkit.content.text import Text, parse
 from toolkit.content.wording import plain
 from toolkit.errors import WrongInput
 from toolkit.language import Language, language
@@ -120,3 +121,17 @@ def test_a_pack_has_one_for_each_lesson_with_a_chat(library: Library) -> None:
     assert (LESSON,) in told
     none = members(Job(PACK, lessons, "id", "a4"), replace(library, scenarios={}))
     assert not [one for one in none if one.product == "story"]
+
+
+def test_the_narrators_words_are_nobodys_message(library: Library) -> None:
+    """In a piece who writes is named before a message, never before what a narrator tells."""
+    made = chat(library)
+    told = Text({"en": parse("(That night it is quiet.)")})
+    hello, *others = made.turns
+    turns = (replace(hello, says=(told, *hello.says)), *others)
+    changed = replace(library, scenarios={**library.scenarios, made.id: replace(made, turns=turns)})
+    drawn = composed(replace(STORY, lang="en"), changed)
+    said = evened(words(document.draw(drawn.faces, drawn.about)))
+    partner = plain(made.partner, language("en"), library)
+    assert evened(f"That night it is quiet. {partner} writes:") in said
+    assert "(That night" not in said

@@ -98,7 +98,7 @@ def test_other_words_or_another_theme_make_everything_again(
     _print(many(4), library, tmp_path)
     other = with_takeaways(library, words("Tanya dulu."))
     assert _print(many(4), other, tmp_path) == (0, 4, 0)
-    larger = replace(other, theme=replace(other.theme, small=12.0))
+    larger = replace(other, theme=replace(other.theme, small=11.5))
     assert _print(many(4), larger, tmp_path) == (0, 4, 0)
     assert _print(many(4), larger, tmp_path) == (0, 0, 4)
 

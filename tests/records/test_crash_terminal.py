@@ -23,7 +23,7 @@ from toolkit.session.agenda import Setup
 from toolkit.session.hall import WentOn, votes
 from toolkit.session.plan import draw_up
 
-KILLS = 10
+KILLS = 5
 COUNT = "2718"
 """What is typed for the first option; as long as the next ones wait, nothing is worked out."""
 BACKSPACE = "\x7f"
@@ -50,10 +50,11 @@ def typed(folder: Path) -> tuple[str, str]:
     return left.step, left.hall.entry
 
 
+@pytest.mark.parametrize("kills", [KILLS, pytest.param(4 * KILLS, marks=pytest.mark.sweep)])
 def test_a_kill_in_the_terminal_costs_the_last_key_at_most(
-    library: Library, tmp_path: Path
+    library: Library, tmp_path: Path, kills: int
 ) -> None:
-    """Ten times: started again, it offers to go on, and shows what had been typed."""
+    """Again and again: started anew, it offers to go on, and shows what had been typed."""
     setup = Setup("Desa Contoh", 30, 60, ("recruitment",))
     journal = Journal(tmp_path)
     kept = KeptSession.begin(setup, draw_up(setup, library), journal)
@@ -65,7 +66,7 @@ def test_a_kill_in_the_terminal_costs_the_last_key_at_most(
     random, entry = Random(5), ""
     command = [sys.executable, "-m", "toolkit", "--data", str(tmp_path), "--lang", "en", "hall"]
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    for _ in range(KILLS):
+    for _ in range(kills):
         with Terminal(command, columns=60, rows=18, env=env) as terminal:
             terminal.wait_for("Go on", "Desa Contoh")
             terminal.press("\r")

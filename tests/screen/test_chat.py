@@ -14,8 +14,8 @@ from screen.sample import both
 from screen.test_frames import SIZES
 from screen.workshop import Workshop
 
-from toolkit.content.checks.fitting import CELLS, HANG, rows
-from toolkit.content.checks.turns import ASKED, NUMBERED, ROWS, too_full
+from toolkit.content.checks.fitting import CELLS, rows
+from toolkit.content.checks.turns import ASKED, NUMBERED, ROWS, measure, too_full
 from toolkit.content.library import Library
 from toolkit.content.load import Loaded
 from toolkit.content.quiz import Chat
@@ -119,6 +119,60 @@ def test_it_comes_after_all_questions_and_can_be_left_out(drive: Drive) -> None:
 
     drive(story, loaded=chatting(), lesson="offer")  # fmt: skip
     drive(to_the_end, loaded=ONLY, lesson="offer")
+
+
+def test_a_chat_can_be_played_again_from_the_result(drive: Drive, journal: Journal) -> None:
+    """Also one that was left out, as the result then says; of it nothing is kept."""
+
+    async def story(seat: Seat) -> None:
+        await to_the_chat(seat)
+        await seat.press("x")
+        assert "End of the lesson. The chat can still be played here." in seat.text
+        events = list(journal.unfinished())
+        assert "A distant cousin writes." in await seat.press("enter")
+        await seat.press("2", "3")
+        assert "1  To the result" in seat.text
+        assert "Play the chat" in await seat.press("1")
+        await seat.press("enter", "2")
+        assert "The chat can still be played here." in await seat.press("escape")
+        assert list(journal.unfinished()) == events
+
+    drive(story, loaded=ONLY, lesson="offer")
+
+
+def test_an_ending_shows_its_rows_before_one_of_them_is_taken(drive: Drive) -> None:
+    """Where they are out of sight, Enter first brings them; at a choice PgDn says what is waited for."""
+    made = ONLY.library.scenarios["cousin"]
+    *others, last = made.turns
+    long = replace(last, debrief=both("Panjang. " * 90, "Long. " * 150))
+    library = replace(ONLY.library, scenarios={"cousin": replace(made, turns=(*others, long))})
+
+    async def story(seat: Seat) -> None:
+        await to_the_chat(seat)
+        assert "Choose an answer first." in await seat.press("pagedown")
+        await seat.press("2", "3")
+        assert "See the result" not in seat.text
+        assert "1  See the result" in await seat.press("enter")
+        assert "End of the lesson" in await seat.press("enter")
+
+    drive(story, loaded=replace(ONLY, library=library), lesson="offer", size=(60, 18))
+
+
+def test_the_narrators_words_have_no_bubble(drive: Drive) -> None:
+    """They stand without the partner's line and without their brackets."""
+    made = ONLY.library.scenarios["cousin"]
+    first, *others = made.turns
+    told = both("(Malam itu sepi.)", "(That night it is quiet.)")
+    turns = (replace(first, says=(*first.says, told)), *others)
+    library = replace(ONLY.library, scenarios={"cousin": replace(made, turns=turns)})
+
+    async def story(seat: Seat) -> None:
+        lines = (await to_the_chat(seat)).split("\n")
+        line = next(one for one in lines if "That night" in one)
+        assert line.strip() == "That night it is quiet."
+        assert any(one.strip() == "| (Example) There is work abroad." for one in lines)
+
+    drive(story, loaded=replace(ONLY, library=library), lesson="offer")
 
 
 def test_after_a_power_cut_the_chat_is_at_the_same_turn(
@@ -320,7 +374,7 @@ def test_a_turn_is_measured_as_it_is_shown(library: Library, lang: Language) -> 
                 now = replace(talking(made, ()), turn=turn)
                 newest = face(now, None, (), voice, how=".", width=60).newest
                 measured = ASKED + sum(
-                    rows(one, lang.code, library, CELLS - HANG) for one in turn.says
+                    rows(one, lang.code, library, width) for one, width in map(measure, turn.says)
                 )
                 measured += sum(
                     rows(one.text, lang.code, library, CELLS - NUMBERED) for one in turn.replies

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from screen.conftest import Drive, Golden, Seat
 from screen.sample import course
+from screen.test_many_lessons import many
 from textual import events
 
 from toolkit.content.load import Loaded
@@ -289,6 +290,20 @@ def test_at_the_start_nobody_is_asked(kiosk: Open) -> None:
         assert await stand.wait(10 * QUIET) == home
 
     kiosk(story)
+
+
+def test_among_thirty_lessons_the_next_person_begins_at_the_first(kiosk: Open) -> None:
+    """Wherever somebody left the list; the help lines are in sight all the while."""
+
+    async def story(stand: Stand) -> None:
+        start = await stand.settled()
+        for _ in range(2):
+            assert "Telephone numbers" in await stand.press("pagedown")
+        assert stand.text != start
+        await stand.wait(QUIET)
+        assert await stand.until("Lesson 1 with") == start
+
+    kiosk(story, loaded=many(30), size=(60, 18))
 
 
 def test_a_dark_screen_stays_dark_but_nothing_is_behind_it(kiosk: Open) -> None:

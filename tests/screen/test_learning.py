@@ -261,3 +261,45 @@ def test_a_lesson_without_questions_ends_well(drive: Drive, journal: Journal) ->
 
     drive(story, loaded=bare, lesson="offer")
     assert journal.unfinished() == ()
+
+
+@pytest.mark.parametrize("question", ["q-multiple", "q-order"])
+def test_next_never_overtakes_what_was_typed_before_it(drive: Drive, question: str) -> None:
+    """Digits and PgDn in one burst: what is handed in is what was typed."""
+
+    async def story(seat: Seat) -> None:
+        await to_the_questions(seat)
+        ids = seat.app.screen.kept.draft.ids
+        # As on an old laptop: all keys wait already when the first of them is looked at.
+        for key in (*(str(ids.index(one) + 1) for one in RIGHT[question]), "pagedown"):
+            seat.app.simulate_key(key)
+        await seat.until("That is right.")
+        for key in ("enter", "1"):
+            seat.app.simulate_key(key)
+        await seat.until("You knew 1 of 1 at the first try.")
+
+    drive(story, loaded=only(question), lesson="offer", size=(80, 40))
+
+
+def test_a_few_questions_later_are_not_called_everything(drive: Drive) -> None:
+    """After what was kept for a month the result speaks of these questions only."""
+    loaded = only("q-true")
+    quiz = replace(loaded.library.quizzes["offer"], refresher=("q-true",))
+    loaded = replace(loaded, library=replace(loaded.library, quizzes={"offer": quiz}))
+
+    async def story(seat: Seat) -> None:
+        seat.app.remember("offer")
+        await seat.settled()
+        await seat.answer("true")
+        await seat.press("pagedown")
+        await seat.answer("false")
+        await seat.press("pagedown")
+        assert "By now this question is right." in seat.text
+        assert "all of them" not in seat.text
+
+    async def at_once(seat: Seat) -> None:
+        await seat.press("pagedown", "pagedown", "pagedown")
+        assert "1 more question, better in a month" in seat.text
+
+    drive(story, loaded=loaded, size=(80, 40))
+    drive(at_once, loaded=loaded, lesson="offer", size=(80, 40))

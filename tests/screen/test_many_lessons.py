@@ -155,6 +155,19 @@ def test_a_number_that_there_is_not_begins_anew(drive: Drive) -> None:
     drive(story, loaded=many(30))
 
 
+@pytest.mark.parametrize("between", [("f1", "escape"), ("pagedown", "pageup")])
+def test_a_first_digit_is_forgotten_when_something_else_comes_between(
+    drive: Drive, between: tuple[str, ...]
+) -> None:
+    """Help was read, or the sheet scrolled: the next digit is a first one."""
+
+    async def story(seat: Seat) -> None:
+        await seat.press("1", *between, "9")
+        assert seat.app.screen.heading().startswith("Lesson 9 ")
+
+    drive(story, loaded=many(19), size=(60, 18))
+
+
 def test_a_screen_further_down_the_caret_has_come_along(drive: Drive) -> None:
     """Enter never opens a lesson that cannot be seen."""
 

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
 
 from screen.conftest import Drive, Seat
 from screen.sample import both, course
 
 from toolkit.content.load import Loaded
 from toolkit.content.session_plan import Audience, SessionPlan
-from toolkit.records.finished import LATER, is_due, note
 from toolkit.records.journal import Journal
-from toolkit.screen.again import AgainScreen
 from toolkit.screen.hall.hall_screen import HallScreen
 from toolkit.screen.passing_run import PassingRun
 from toolkit.screen.quiz import QuizScreen
 from toolkit.session.agenda import Part, Setup
 from toolkit.session.run import Answered, Continued, Phase
-
-NOW = datetime(2026, 11, 22, 9, tzinfo=UTC).timestamp()
 
 
 def plan(name: str, audience: Audience, minutes: int, *lessons: str, later: bool = False) -> SessionPlan:  # fmt: skip
@@ -51,16 +46,39 @@ def test_a_plan_fills_in_lessons_and_minutes(drive: Drive) -> None:
         assert "none: I choose lessons and minutes" in seat.text
         await seat.press("right")
         assert "The plan young" in seat.text
-        assert "For young people, 45 minutes." in seat.said
+        assert "For young people: 45 minutes, 2 lessons." in seat.said
         form = seat.app.screen.form
         assert (form.minutes, form.lessons) == ("45", ("ship", "letter"))
         await seat.press(*["down"] * 6, *"50")
-        assert "For young people, 45 minutes. You have changed it." in seat.said
-        await seat.press(*["up"] * 6, "left")
-        assert seat.app.screen.form.plan == ""
-        assert seat.app.screen.form.minutes == "50"
+        assert "For young people: 45 minutes, 2 lessons. You have changed it." in seat.said
 
     drive(story, loaded=with_plans())
+
+
+def test_without_a_plan_again_what_stood_before_stands_there(drive: Drive) -> None:
+    """Who only looked through the plans leads neither theirs nor a refresher; kept at each key."""
+
+    async def first(seat: Seat) -> None:
+        await seat.press("f7", "up")
+        before = seat.app.screen.form
+        await seat.press("right", "right")
+        assert seat.app.screen.form.refresher
+        await seat.press("right")
+        after = seat.app.screen.form
+        assert (after.plan, after.minutes, after.lessons, after.refresher) == (
+            "", before.minutes, before.lessons, False,
+        )  # fmt: skip
+        await seat.press("left", "enter", "left")
+
+    async def second(seat: Seat) -> None:
+        await seat.press("f7")
+        assert "The plan later" in seat.text
+        await seat.press("up", "right")
+        form = seat.app.screen.form
+        assert (form.plan, form.minutes, form.refresher) == ("", "60", False)
+
+    drive(first, loaded=with_plans())
+    drive(second, loaded=with_plans())
 
 
 def test_plans_go_round_in_both_directions_and_are_kept(drive: Drive) -> None:
@@ -74,7 +92,7 @@ def test_plans_go_round_in_both_directions_and_are_kept(drive: Drive) -> None:
 
     async def second(seat: Seat) -> None:
         await seat.press("f7")
-        assert "For everybody, 20 minutes." in seat.said
+        assert "For everybody: 20 minutes, 1 lesson." in seat.said
         assert "a month later, to remember" in seat.said
 
     drive(first, loaded=with_plans())
@@ -128,6 +146,20 @@ def test_only_lessons_that_keep_questions_have_a_refresher(drive: Drive) -> None
     drive(story, loaded=with_plans())
 
 
+def test_a_plan_for_a_month_later_of_lessons_that_keep_nothing_says_so(drive: Drive) -> None:
+    """Before the whole lessons are begun under its name."""
+    loaded = with_plans()
+    empty = plan("empty", Audience.EVERYBODY, 20, "ship", later=True)
+    library = replace(loaded.library, plans={"empty": empty})
+
+    async def story(seat: Seat) -> None:
+        await seat.press("f7", "up", "right")
+        assert "These lessons keep no questions for a month later." in seat.said
+        assert not seat.app.screen.later
+
+    drive(story, loaded=replace(loaded, library=library))
+
+
 def test_where_nothing_is_kept_and_nothing_planned_no_line_speaks_of_it(drive: Drive) -> None:
     """The set-up is as it was."""
 
@@ -158,7 +190,7 @@ def test_after_the_lesson_what_is_kept_for_later_is_one_row_away(
     async def story(seat: Seat) -> None:
         await through(seat)
         assert "You knew 5 of 5 at the first try." in seat.text
-        await seat.click("A month later: 1 question to remember")
+        await seat.click("1 more question, better in a month")
         assert isinstance(seat.app.screen, QuizScreen)
         assert seat.app.screen.state.questions == ("q-true",)
         await seat.answer("false")
@@ -170,41 +202,47 @@ def test_after_the_lesson_what_is_kept_for_later_is_one_row_away(
     assert journal.unfinished() == ()
 
 
-def test_weeks_later_the_lesson_opens_with_the_offer_to_remember(
-    drive: Drive, journal: Journal
-) -> None:
-    """Not sooner; and the whole lesson is there as ever."""
+def test_on_its_first_page_a_lesson_says_what_it_keeps_for_later(drive: Drive) -> None:
+    """One key asks only that; on the other pages, and once anything is answered, nothing speaks of it."""
 
     async def story(seat: Seat) -> None:
-        seat.app.today = lambda: NOW
-        note(journal, "offer", NOW - LATER.total_seconds())
         await seat.press("1")
-        assert isinstance(seat.app.screen, AgainScreen)
-        await seat.press("2")
-        assert "A message comes" in seat.text
-        await seat.press("escape", "1")
-        await seat.press("1")
+        assert "R Remember" in seat.said
+        await seat.press(*["down"] * 20)
+        assert "A month later: 1 question to remember (R)" in seat.said
+        await seat.press("pagedown", "r")
+        assert "A month later" not in seat.text
+        await seat.press("pageup", "r")
         assert isinstance(seat.app.screen, QuizScreen)
-
-    async def too_soon(seat: Seat) -> None:
-        seat.app.today = lambda: NOW
-        note(journal, "offer", NOW - LATER.total_seconds() + 24 * 3600)
-        await seat.press("1")
-        assert not isinstance(seat.app.screen, AgainScreen)
+        assert seat.app.screen.state.questions == ("q-true",)
 
     drive(story, loaded=with_plans())
-    drive(too_soon, loaded=with_plans())
 
 
-def test_a_day_that_cannot_be_read_is_no_reason_to_ask(journal: Journal) -> None:
-    """Nor is a lesson that was never finished here."""
-    assert not is_due(journal, "offer", NOW)
-    journal.keep_setting("finished offer", "yesterday")
-    assert not is_due(journal, "offer", NOW)
-    note(journal, "offer", NOW)
-    assert journal.setting("finished offer") == date(2026, 11, 22).isoformat()
-    assert not is_due(journal, "offer", NOW + timedelta(days=20).total_seconds())
-    assert is_due(journal, "offer", NOW + timedelta(days=21).total_seconds())
+def test_a_lesson_that_keeps_nothing_for_later_does_not_speak_of_it(drive: Drive) -> None:
+    """Nor does the key do anything."""
+
+    async def story(seat: Seat) -> None:
+        await seat.press("1", "r")
+        assert "A message comes" in seat.text
+        assert "A month later" not in seat.text
+
+    drive(story)
+
+
+def test_who_finished_what_is_not_kept(drive: Drive, journal: Journal) -> None:
+    """Weeks later the lesson opens like any other: on a shared laptop nobody learns who read it."""
+
+    async def story(seat: Seat) -> None:
+        await through(seat)
+        await seat.press("escape")
+
+    before = {"language", "theme"}
+    drive(story, loaded=with_plans(), lesson="offer")
+    with journal.reading() as db:
+        kept = {name for (name,) in db.execute("SELECT name FROM settings").fetchall()}
+    assert kept <= before
+    assert journal.broken_off() == frozenset()
 
 
 def test_in_the_kiosk_nothing_of_it_is_kept(journal: Journal) -> None:
@@ -216,4 +254,3 @@ def test_in_the_kiosk_nothing_of_it_is_kept(journal: Journal) -> None:
     run.happen(Continued())
     assert run.run.phase is Phase.DONE
     assert journal.unfinished() == ()
-    assert not is_due(journal, "offer", NOW + LATER.total_seconds() * 20)

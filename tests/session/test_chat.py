@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,6 +16,8 @@ from toolkit.content.offer import Reply, Scenario, Turn
 from toolkit.content.quiz import Chat
 from toolkit.content.text import Text, parse
 from toolkit.records.events import read, written
+from toolkit.records.journal import Journal
+from toolkit.records.kept_run import KeptRun, left_off
 from toolkit.session.answers import solution
 from toolkit.session.chat import (
     NoSuchReply,
@@ -178,16 +182,93 @@ def test_a_run_of_before_chats_were_played_still_opens() -> None:
 
 
 def test_what_does_not_belong_to_the_chat_is_impossible() -> None:
-    """Another question's reply, a reply among the questions, a chat that is gone."""
+    """Another question's reply, a reply among the questions, an end of what was never begun."""
     with pytest.raises(Impossible):
         after(played(), Talked("q-other", ("glad",)), COURSE)
     with pytest.raises(Impossible):
         fold([start("offer", "s", COURSE), QuizOpened(), Talked("q-chat", ())], COURSE)
     with pytest.raises(Impossible):
-        fold([Started("offer", "s", (), ("gone",))], COURSE)
+        after(played(), Continued("q-other"), COURSE)
+    with pytest.raises(Impossible):
+        after(after(played(), Continued("q-chat"), COURSE), Continued("q-chat"), COURSE)
 
 
 def test_a_question_that_is_no_chat_any_more_is_passed_by() -> None:
     """A trainer made a choice of it; the run goes on without it."""
     run = fold([Started("offer", "s", (), ("q-choice",)), QuizOpened()], COURSE)
     assert run.phase is Phase.DONE
+
+
+def two_chats() -> Library:
+    """The course with a second chat at the end of its quiz."""
+    asked = COURSE.questions["q-chat"]
+    assert isinstance(asked, Chat)
+    more = replace(asked, id="q-more", scenario="other")
+    quiz = COURSE.quizzes["offer"]
+    return replace(
+        COURSE,
+        questions={**COURSE.questions, "q-more": more},
+        scenarios={**COURSE.scenarios, "other": replace(COUSIN, id="other")},
+        quizzes={"offer": replace(quiz, questions=(*quiz.questions, more))},
+    )
+
+
+def without_question(library: Library) -> Library:
+    """The first chat's question was taken out of the quiz."""
+    quiz = library.quizzes["offer"]
+    asked = {one: q for one, q in library.questions.items() if one != "q-chat"}
+    left = tuple(one for one in quiz.questions if one.id != "q-chat")
+    return replace(library, questions=asked, quizzes={"offer": replace(quiz, questions=left)})
+
+
+def without_scenario(library: Library) -> Library:
+    """The first chat's own file was left out."""
+    there = {one: made for one, made in library.scenarios.items() if one != "cousin"}
+    return replace(library, scenarios=there)
+
+
+def answered(library: Library) -> list[Event]:
+    """A run that has answered everything and come to its chats."""
+    events: list[Event] = [start("offer", "seed", library), QuizOpened()]
+    while (run := fold(events, library)).phase is not Phase.CHATTING:
+        events += [Answered(run.queue[0], solution(question(run, library))), Continued()]
+    return events
+
+
+@pytest.mark.parametrize("changed", [without_question, without_scenario])
+def test_no_answer_is_lost_with_a_chat(
+    changed: Callable[[Library], Library], tmp_path: Path
+) -> None:
+    """After one reply in the only chat: the run is offered, and what is left of it is its result."""
+    journal = Journal(tmp_path)
+    events = [*answered(COURSE), Talked("q-chat", ("glad",)), PagesOpened(1), QuizOpened()]
+    number = journal.begin(start("offer", "seed", COURSE))
+    for event in events[1:]:
+        journal.keep(number, event)
+    ((unfinished, fits),) = left_off(journal, changed(COURSE))
+    assert fits
+    kept = KeptRun.resume(unfinished, journal, changed(COURSE))
+    result = outcome(kept.run, changed(COURSE))
+    assert (kept.run.phase, result.right) == (Phase.DONE, result.total)
+    assert left_off(journal, changed(COURSE)) == ()
+
+
+@pytest.mark.parametrize("changed", [without_question, without_scenario])
+def test_after_the_first_of_two_chats_the_second_is_played_on(
+    changed: Callable[[Library], Library],
+) -> None:
+    """Though the first is gone; and once it is there again, the run still stands where it stood."""
+    both = two_chats()
+    first = [*answered(both), Talked("q-chat", ("glad",)), Continued("q-chat")]
+    run = fold(first, changed(both))
+    assert (run.phase, run.chats, len(run.first)) == (
+        Phase.CHATTING,
+        ("q-more",),
+        len(run.questions),
+    )
+    second = [*first, Talked("q-more", ("glad",))]
+    assert fold(second, changed(both)).talk == fold(second, both).talk == ("glad",)
+    assert fold([*second, Continued("q-more")], changed(both)).phase is Phase.DONE
+    # Passed by when it was gone, it is not begun when it is back.
+    skipped = [*answered(both), Talked("q-more", ("glad",))]
+    assert fold(skipped, changed(both)).chats == fold(skipped, both).chats == ("q-more",)

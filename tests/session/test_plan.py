@@ -99,19 +99,27 @@ def test_a_page_is_as_important_as_the_most_important_that_it_teaches(library: L
     assert step.seconds == 60 * (could.minutes + must.minutes)
 
 
-def test_what_does_not_divide_goes_to_the_first_pages(library: Library) -> None:
-    """Ten minutes on seven pages are 86 seconds five times and 85 twice; two objectives add up."""
+def test_pages_take_whole_minutes_those_with_a_note_the_odd_ones(library: Library) -> None:
+    """Ten minutes on seven pages: two for the page with a note and the first two; objectives add up."""
     lesson = library.lessons["warning-signs"]
+    note = next(page.note for page in lesson.pages if page.note)
     first, second = (
         replace(one, minutes=minutes)
         for one, minutes in zip(lesson.objectives[:2], (10, 1), strict=True)
     )
     pages = tuple(
-        replace(page, id=f"p{number}", objectives=(first.id, second.id)[: 1 + (number == 6)])
+        replace(
+            page,
+            id=f"p{number}",
+            objectives=(first.id, second.id)[: 1 + (number == 6)],
+            note=note if number == 5 else None,
+        )
         for number, page in enumerate(lesson.pages[:7])
     )
     seven = replace(lesson, objectives=(first, second), pages=pages)
-    assert list(page_seconds(seven).values()) == [86, 86, 86, 86, 86, 85, 85 + 60]
+    assert list(page_seconds(seven).values()) == [120, 120, 60, 60, 60, 120, 60 + 60]
+    short = replace(seven, objectives=(replace(first, minutes=5), second))
+    assert sorted(page_seconds(short).values()) == [43] * 6 + [42 + 60]
 
 
 def test_hands_answer_form_a_before_and_after(library: Library) -> None:
@@ -194,8 +202,20 @@ def test_offers_come_in_whole_pairs_with_twins_apart(library: Library) -> None:
 
 def test_a_lesson_without_offers_practises_on_those_of_another(library: Library) -> None:
     """Of the first lesson that has any: those of the whole library would fill the hour."""
-    offers = of(drawn(library, "seeing-a-victim"), Part.OFFERS)
+    offers = of(drawn(library, "getting-help"), Part.OFFERS)
     assert {step.lesson for step in offers} == {"recruitment"}
+
+
+def test_officials_are_not_asked_about_job_offers_that_their_lessons_do_not_have(
+    library: Library,
+) -> None:
+    """Neither in the tests nor to practise; the same lessons without such a plan borrow some."""
+    for plan in ("officials-30", "officials-90"):
+        lessons = library.plans[plan].lessons
+        agenda = drawn(library, *lessons)
+        assert not of(agenda, Part.ANSWERS)
+        assert {step.lesson for step in of(agenda, Part.OFFERS)} <= set(lessons)
+        assert of(drawn(replace(library, plans={}), *lessons), Part.ANSWERS)
 
 
 def test_the_offers_of_the_tests_are_answered_once_nobody_is_asked_any_more(

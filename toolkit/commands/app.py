@@ -21,6 +21,14 @@ def run(
     in_hall: bool = False,
 ) -> int:
     """Open the app, in `lesson` or in the hall if asked for; without a command, at its home screen."""
+    from toolkit.records.front import shelf
+
+    own = asked.library(options)
+    library = shelf(own, judged_on(options.as_of), asked.data(options.data))
+    if lesson is not None:
+        # A slip in the id is mended before a window is looked for.
+        there = library.sure_front().lessons
+        asked.known((one.id for one in there), lesson, N_("There is no lesson {id}."))
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WrongCall(
             Said(N_("The app needs a terminal window."), {}),
@@ -28,14 +36,8 @@ def run(
         )
     from toolkit.commands.preview import workbench
     from toolkit.commands.print_desk import PrintDesk
-    from toolkit.records.front import shelf
     from toolkit.screen.app import run as run_app
 
-    own = asked.library(options)
-    library = shelf(own, judged_on(options.as_of), asked.data(options.data))
-    if lesson is not None:
-        there = library.sure_front().lessons
-        asked.known((one.id for one in there), lesson, N_("There is no lesson {id}."))
     door = PrintDesk(partial(asked.keep_editions, options))
     bench = replace(workbench(own, options.as_of), printing=door)
     journal = asked.journal(options, lang)

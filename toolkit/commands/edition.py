@@ -18,6 +18,7 @@ from toolkit.options import Parser, Tell
 
 if TYPE_CHECKING:
     from toolkit.content.library import Library
+    from toolkit.content.reference import Contact, Fact
 
 WORDS = N_("explain the code on a printed sheet: what it said, and what has changed since")
 
@@ -80,13 +81,22 @@ def _libraries(options: argparse.Namespace, library: Library) -> list[Library]:
 
     if asked.library(options) is None and library.as_of == RELEASED:
         return [library]
-    return [open_library(None, RELEASED).library, library]
+    released = open_library(None, RELEASED).library
+    if asked.library(options) is None and _stale(released) == _stale(library):
+        return [released]
+    return [released, library]
+
+
+def _stale(library: Library) -> list[str]:
+    """The facts and numbers that sheets of a library are stamped for: all that its day changes."""
+    records: tuple[Fact | Contact, ...] = (*library.facts.values(), *library.contacts.values())
+    return [one.id for one in records if library.is_stale(one)]
 
 
 def _found(code: str, data: Path, libraries: Sequence[Library]) -> Edition | None:
     """Among what was printed here, what releases brought, and what would be printed today."""
     from toolkit.content.builtin import builtin_root
-    from toolkit.paper.shop import editions_for_others, pack_editions, sheet_editions
+    from toolkit.paper.editions import editions_for_others, pack_editions, sheet_editions
     from toolkit.records import editions
 
     found = editions.kept(data, code) or editions.released(
@@ -95,16 +105,17 @@ def _found(code: str, data: Path, libraries: Sequence[Library]) -> Edition | Non
     if found:
         return found
     # What most people print is looked through first, and last what takes longest.
-    return next(
-        (
-            one
-            for editions_of in (sheet_editions, editions_for_others, pack_editions)
-            for library in libraries
-            for one in editions_of(library)
-            if one.code == code
-        ),
-        None,
-    )
+    with console.Progress() as progress:
+        return next(
+            (
+                one
+                for editions_of in (sheet_editions, editions_for_others, pack_editions)
+                for library in libraries
+                for one in editions_of(library, lambda job: progress.step(job.file_name))
+                if one.code == code
+            ),
+            None,
+        )
 
 
 def _today(then: Edition, library: Library) -> Edition | None:
@@ -148,10 +159,15 @@ def _told(then: Edition, now: Edition | None, library: Library, lang: Language) 
 
     gettext = lang.gettext
     product = library.products.get(then.product)
+    plan = library.plans.get(then.plan)
     titles = [library.lessons[one].title for one in then.lessons if one in library.lessons]
     yield gettext("Edition {code}").format(code=then.code)
     rows = [
         (gettext("Product"), plain(product.title, lang, library) if product else then.product),
+        (
+            gettext("Plan"),
+            f"{then.plan}, {plain(plan.title, lang, library)}" if plan else then.plan,
+        ),
         (gettext("Lesson"), "; ".join(plain(one, lang, library) for one in titles)),
         (gettext("Language"), name_in(then.lang, lang.code)),
         (gettext("Paper"), then.paper.upper()),

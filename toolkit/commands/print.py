@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -136,7 +137,7 @@ def run(options: argparse.Namespace, lang: Language) -> int:
     """Write products as PDF; what fails is told and the rest is still written."""
     loaded = asked.opened(options)
     library = loaded.library
-    jobs = _jobs(options, library, lang)
+    jobs = _with_chats(_jobs(options, library, lang), options, library, lang)
     if print_villages.is_asked(options):
         return print_villages.run(options, jobs, loaded, lang)
     from toolkit.paper.shop import print_jobs
@@ -191,6 +192,8 @@ def _jobs(options: argparse.Namespace, library: Library, lang: Language) -> list
         asked.known(library.languages, code, N_("There is no language {id}."))
     from toolkit.paper.shop import is_for_later, is_two_sided, jobs_for, plans_about
 
+    if options.refresher:
+        _insist_for_later(products, library, lang)
     wanted = jobs_for(
         products,
         lessons,
@@ -211,6 +214,37 @@ def _jobs(options: argparse.Namespace, library: Library, lang: Language) -> list
         )
         for job in wanted
     ]
+
+
+def _insist_for_later(products: Sequence[str], library: Library, lang: Language) -> None:
+    """Raise WrongCall for a product of which there is none for the meeting a month later."""
+    from toolkit.content.wording import plain
+    from toolkit.paper.shop import FOR_LATER
+
+    for product in products:
+        if product not in FOR_LATER:
+            title = plain(library.products[product].title, lang, library)
+            raise WrongCall(
+                said("{product} is the same for the meeting a month later.", product=title),
+                said(
+                    "--refresher is for: {names}. Print other products without it.",
+                    names=", ".join(FOR_LATER),
+                ),
+            )
+
+
+def _with_chats(
+    jobs: list[Job], options: argparse.Namespace, library: Library, lang: Language
+) -> list[Job]:
+    """The jobs without chats that there are not, unless these lessons were named; they are told."""
+    from toolkit.paper.shop import without_chat
+
+    idle = [job for job in jobs if without_chat(job, library)]
+    if options.lessons or not idle or len(idle) == len(jobs):
+        return jobs
+    told = lang.gettext("Lessons without a chat to read out, left out: {names}.")
+    console.narrate(told.format(names=", ".join(dict.fromkeys(job.lessons[0] for job in idle))))
+    return [job for job in jobs if job not in idle]
 
 
 def _plans(options: argparse.Namespace, library: Library) -> list[Planned] | None:

@@ -48,10 +48,11 @@ class PrintDesk:
     def kinds(self) -> Mapping[str, Kind]:
         """What a file of each product is about."""
         from toolkit.paper.crafts import CRAFTS
-        from toolkit.paper.pack import PACK
+        from toolkit.paper.shop import PRODUCTS, Job, is_for_later
 
         crafts = {product: Kind(craft.scope.value) for product, craft in CRAFTS.items()}
-        return {**crafts, PACK: Kind.SESSION}
+        later = (one for one in PRODUCTS if is_for_later(Job(one, (), "", "")))
+        return {**crafts, **dict.fromkeys(later, Kind.MEETING)}
 
     def outline(self, library: Library, wish: Wish, started: Started) -> Outline:
         """The files that would come, laid out but not drawn."""
@@ -100,19 +101,33 @@ class PrintDesk:
 
 def _jobs(wish: Wish, library: Library) -> list[Job]:
     """The jobs of a wish; one that nobody can print is among them, and fails with its reason."""
-    from toolkit.paper.shop import PRODUCTS, Job, is_two_sided, jobs_for, plans_about
+    from toolkit.paper.shop import (
+        PRODUCTS,
+        Job,
+        Planned,
+        is_for_later,
+        is_two_sided,
+        jobs_for,
+        plans_about,
+    )
 
-    plans = plans_about(wish.lessons, library)
+    plans = plans_about(wish.lessons or tuple(library.lessons), library)
+    if wish.plan:
+        # One that a trainer has just taken away is a job that says so.
+        there = [one for one in plans if one.plan == wish.plan]
+        plans = tuple(there) or (Planned((), wish.plan),)
+    lessons = plans[0].lessons if wish.plan else wish.lessons
     jobs: list[Job] = []
     for product in wish.products:
         if product in PRODUCTS:
             jobs += jobs_for(
                 [product],
-                wish.lessons,
+                lessons,
                 wish.languages,
                 (wish.paper,),
                 together=wish.together,
                 plans=plans,
+                planned=bool(wish.plan),
             )
         else:
             jobs += [Job(product, (), code, wish.paper) for code in wish.languages]
@@ -121,6 +136,7 @@ def _jobs(wish: Wish, library: Library) -> list[Job]:
             job,
             people=wish.people,
             turned=wish.by_hand and job.product in PRODUCTS and is_two_sided(job),
+            refresher=job.refresher or (wish.refresher and is_for_later(job)),
         )
         for job in jobs
     ]

@@ -20,18 +20,21 @@ READERS = {
 """Everybody who is to read a lesson, and what each is called."""
 
 
-def read_on(review: Review, reader: str) -> date | None:
-    """The day on which one of `READERS` read it; None if nobody has."""
-    return {"reader": review.reader, "officer": review.officer, "lawyer": review.lawyer}[reader]
+def read_on(review: Review, reader: str, today: date) -> date | None:
+    """The day on which one of `READERS` read it; None if nobody has by `today`."""
+    days = {"reader": review.reader, "officer": review.officer, "lawyer": review.lawyer}
+    day = days[reader]
+    return day if day is not None and day <= today else None
 
 
-def review_words(lessons: Iterable[Lesson], lang: Language) -> str:
+def review_words(lessons: Iterable[Lesson], today: date, lang: Language) -> str:
     """`Draft: not yet read by an officer and a lawyer.`, or by whom all of it was read and when.
 
+    `today` is the day by which a library is judged: nobody has read anything on a later one.
     Several lessons are read when the last of them is: the oldest day stands for all.
     """
     reviews = [lesson.reviewed_by for lesson in lessons]
-    days = {one: [read_on(review, one) for review in reviews] for one in READERS}
+    days = {one: [read_on(review, one, today) for review in reviews] for one in READERS}
     missing = [lang.gettext(READERS[one]) for one, found in days.items() if None in found]
     if missing:
         return _draft(missing, lang)

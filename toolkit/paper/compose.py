@@ -15,7 +15,7 @@ from toolkit.content.library import Library
 from toolkit.content.text import Text
 from toolkit.errors import WrongCall, WrongInput
 from toolkit.language import DEFAULT, N_, Said, language, said
-from toolkit.paper.crafts import CRAFTS
+from toolkit.paper.crafts import CRAFTS, unplanned
 from toolkit.paper.pdf.document import About, Face
 from toolkit.paper.setting.edition import edition
 from toolkit.paper.setting.job import Job, Order
@@ -43,7 +43,7 @@ class Composed(NamedTuple):
     """The sides of a job, and what must be said about them.
 
     `stale` are the ids of facts and contacts that were stamped, `foreign` the texts that
-    another language stands in for.
+    another language stands in for. `parts` are the editions of the files that a pack is made of.
     """
 
     faces: tuple[Face, ...]
@@ -51,6 +51,7 @@ class Composed(NamedTuple):
     edition: Edition
     stale: tuple[str, ...]
     foreign: tuple[Text, ...]
+    parts: tuple[Edition, ...] = ()
 
 
 @in_its_type
@@ -90,6 +91,7 @@ def _called(job: Job, copyist: Copyist, title: str) -> str:
 
 def told_edition(job: Job, copyist: Copyist, words: object) -> Edition:
     """Exactly what a job says. A village's own row is no part of it."""
+    kept = unplanned(job)
     return Edition(
         code=edition(job.product, job.lessons, job.lang, job.paper, VERSION, words),
         product=job.product,
@@ -103,8 +105,8 @@ def told_edition(job: Job, copyist: Copyist, words: object) -> Edition:
         words=tuple(_passages(words)),
         people=job.people,
         sheets=job.sheets,
-        plan=job.plan,
-        refresher=job.refresher,
+        plan=kept.plan,
+        refresher=kept.refresher,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from math import ceil
 from typing import Any, NamedTuple
@@ -42,10 +43,11 @@ from toolkit.paper.setting.words import Copyist
 class Craft(NamedTuple):
     """How one product is made.
 
-        `write` puts its words down before any size is known, and `lay_out` makes them into printed
-        sides. `scope` is what one file is about; a product with `numbers` shows a village's own, and
-        the things that stand on one sheet of an `alike` one are the same, so that a copy serves several.
-    Each named part of a file in `parts` is copied by itself: sheet A, and sheet B.
+    `write` puts its words down before any size is known, and `lay_out` makes them into printed
+    sides. `scope` is what one file is about; a product with `numbers` shows a village's own, and
+    the things that stand on one sheet of an `alike` one are the same, so that a copy serves several.
+    Each named part of a file in `parts` is copied by itself: sheet A, and sheet B. What a `planned`
+    one says hangs on the session plan and on the meeting that it is for; others are the same for all.
     """
 
     write: Callable[[Copyist, Job], Any]
@@ -55,6 +57,7 @@ class Craft(NamedTuple):
     numbers: bool = False
     alike: bool = False
     parts: bool = False
+    planned: bool = False
 
 
 def needed(product: Product, people: int) -> Needed:
@@ -65,7 +68,7 @@ def needed(product: Product, people: int) -> Needed:
         return Needed(1, each_lesson)
     alike = craft is not None and craft.alike
     each = product.per_sheet if product.per_sheet and alike else 1
-    return Needed(ceil(people / each), each_lesson)
+    return Needed(ceil(people / each), each_lesson, each)
 
 
 CRAFTS: dict[str, Craft] = {
@@ -87,12 +90,24 @@ CRAFTS: dict[str, Craft] = {
     ),
     "certificate": Craft(certificate.write, certificate.lay_out, scope=Scope.SESSION),
     "plan": Craft(
-        partial(plan_words.write, needed=needed), plan_sheet.lay_out, Duplex.LONG, scope=Scope.PLAN
+        partial(plan_words.write, needed=needed),
+        plan_sheet.lay_out,
+        Duplex.LONG,
+        scope=Scope.PLAN,
+        planned=True,
     ),
-    "guide": Craft(guide_words.write, guide.lay_out, Duplex.LONG, scope=Scope.SESSION),
-    "story": Craft(story_words.write, story.lay_out, Duplex.LONG),
+    "guide": Craft(
+        guide_words.write, guide.lay_out, Duplex.LONG, scope=Scope.SESSION, planned=True
+    ),
+    "story": Craft(story_words.write, story.lay_out, Duplex.LONG, planned=True),
     "booklet": Craft(booklet_words.write, booklet.lay_out, Duplex.SHORT, numbers=True),
     "contact-check": Craft(
         contact_check.write, contact_check.lay_out, Duplex.LONG, scope=Scope.VILLAGE
     ),
 }
+
+
+def unplanned(job: Job) -> Job:
+    """A job without its plan and meeting, if what it says does not hang on them."""
+    craft = CRAFTS.get(job.product)
+    return job if craft is None or craft.planned else replace(job, plan="", refresher=False)

@@ -6,15 +6,15 @@ the sheets are turned, so that a photocopy shop needs no other word. Knows how j
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
 from toolkit.content.library import Library
-from toolkit.content.place import NOWHERE
 from toolkit.content.product import Product
+from toolkit.content.text import Text
 from toolkit.errors import WrongInput
-from toolkit.language import N_, Language, Said, language
+from toolkit.language import N_, Language, language
 from toolkit.paper.compose import (
     Composed,
     compose,
@@ -24,25 +24,14 @@ from toolkit.paper.compose import (
     told_edition,
 )
 from toolkit.paper.crafts import CRAFTS, needed
-from toolkit.paper.pdf.document import About, Face
-from toolkit.paper.pdf.pen import Pen
+from toolkit.paper.pdf.document import About
 from toolkit.paper.products.asked import forms
-from toolkit.paper.setting.blocks import (
-    Block,
-    Gap,
-    Tagged,
-    bold,
-    headline,
-    passage,
-)
-from toolkit.paper.setting.furniture import TICK, row, table
+from toolkit.paper.products.pack_list import PackWords, Row, lay_out
+from toolkit.paper.products.plan_words import STORY
 from toolkit.paper.setting.job import Duplex, Job, Order, Scope
-from toolkit.paper.setting.paging import Piece, faces, page_box
-from toolkit.paper.setting.sheet import Spot
 from toolkit.paper.setting.words import MARK, Copyist
-from toolkit.paper.type import theme
 from toolkit.paper.type.flow import Run, Runs, words_in
-from toolkit.session.chat import chats_of
+from toolkit.session.chat import chats_of, lesson_of_chat
 
 PACK = "pack"
 """The id of the product."""
@@ -50,52 +39,28 @@ PACK = "pack"
 _ASKED = ("quiz-sheet", "answer-key", "tally-sheet")
 """What a pack is without where no question of its lessons can be asked on paper."""
 
-_STORY = "story"
-"""What only lessons with a chat have."""
-
 _TESTED = (*_ASKED, "seat-cards", "certificate")
 """What only a session with tests and a whole lesson needs."""
 
 PLAN = "plan"
 """The id of the sheet of a session plan."""
 
-_WHITE = 5.0
-_SHARES = (0.06, 0.13, 0.4, 0.11, 0.3)
-"""The columns of the list: a box to tick, pages, what it is, copies, how it is turned."""
-
-
-class Row(NamedTuple):
-    """One line of the list."""
-
-    pages: Runs
-    what: Runs
-    copies: Runs
-    how: Runs
-
-
-class PackWords(NamedTuple):
-    """Everything that the first page says.
-
-    `without` tells what is left out, () if nothing is; `codes` are the editions of what follows.
-    """
-
-    title: Runs
-    about: tuple[Runs, ...]
-    heads: tuple[Runs, ...]
-    rows: tuple[Row, ...]
-    paper: Runs
-    without: Runs
-    codes: tuple[str, ...]
-
 
 @in_its_type
-def compose_pack(job: Job, library: Library, *, strict: bool = False) -> Composed:
+def compose_pack(
+    job: Job,
+    library: Library,
+    *,
+    strict: bool = False,
+    composing: Callable[[Job, Library], Composed] | None = None,
+) -> Composed:
     """The list, and after it each product in the order of the library's list of products.
 
-    Raises as `compose` does.
+    `composing` is who composes each of them, for whoever has done so before. Raises as `compose` does.
     """
     insist_known(job, library, (PACK,))
-    parts = [(one, compose(one, library, strict=strict)) for one in members(job, library)]
+    made_by = composing or partial(compose, strict=strict)
+    parts = [(one, made_by(one, library)) for one in members(job, library)]
     first = 1
     while True:
         made = _with_list(job, library, parts, first)
@@ -113,7 +78,7 @@ def members(job: Job, library: Library) -> list[Job]:
             continue
         if not _belongs(product, job, library) or (product.id in _ASKED and not asks):
             continue
-        lessons = _chatted(job, library) if product.id == _STORY else job.lessons
+        lessons = chatted(job, library) if product.id == STORY else job.lessons
         one = replace(job, product=product.id, turned=False)
         match CRAFTS[product.id].scope:
             case Scope.LESSON:
@@ -127,8 +92,10 @@ def members(job: Job, library: Library) -> list[Job]:
 
 def _belongs(product: Product, job: Job, library: Library) -> bool:
     """Is it part of this session? A plan names its products itself; a refresher has no tests."""
+    if CRAFTS[product.id].scope is Scope.PLAN:
+        return bool(job.plan)
     if job.plan:
-        return product.id == PLAN or product.id in library.plans[job.plan].products
+        return product.id in library.plans[job.plan].products
     if job.refresher and product.id in _TESTED:
         return False
     return product.copies is not None
@@ -143,8 +110,11 @@ def _asks(job: Job, library: Library) -> bool:
     return True
 
 
-def _chatted(job: Job, library: Library) -> tuple[str, ...]:
-    """Its lessons that have a chat to read out."""
+def chatted(job: Job, library: Library) -> tuple[str, ...]:
+    """Its lessons that have a chat to read out; for a session plan the one that has the plan's."""
+    if job.plan:
+        lesson = lesson_of_chat(library.plans[job.plan], library)
+        return (lesson,) if lesson else ()
     return tuple(one for one in job.lessons if chats_of(library.quiz_of(one), library))
 
 
@@ -162,7 +132,7 @@ def _with_list(
         language(job.lang),
         imprint(told.code, library.theme.papers[job.paper], job.lang),
     )
-    listed = _listed(words, order)
+    listed = lay_out(words, order)
     about = About(
         title=words_in(words.title).removesuffix(MARK),
         subject=words_in(copyist.text(library.products[job.product].about)).removesuffix(MARK),
@@ -180,6 +150,7 @@ def _with_list(
         ),
         tuple(dict.fromkeys(one for part in made for one in part.stale)),
         tuple({id(text): text for part in made for text in part.foreign}.values()),
+        tuple(part.edition for part in made),
     )
 
 
@@ -248,18 +219,27 @@ def _rows(parts: Sequence[tuple[Job, Composed]], copyist: Copyist, first: int) -
         craft = CRAFTS[job.product]
         what = copyist.text(copyist.library.products[job.product].title)
         if job.lessons and craft.scope is Scope.LESSON and len(copyist.lessons) > 1:
-            what = (*what, Run(": "), *copyist.text(copyist.library.lessons[job.lessons[0]].title))
-        copies = lang.number(copies_of(job, copyist.library))
+            what = (*what, Run(": "), *copyist.text(_about(job, copyist.library)))
+        need = needed(copyist.library.products[job.product], job.people)
+        copies = lang.number(need.copies)
+        each = lang.gettext("{n} cards on each sheet").format(n=lang.number(need.on_each))
         for name, sides in _apart(job, part):
             start, at = at + 1, at + sides
             pages = lang.number(start) if start == at else f"{lang.number(start)}–{lang.number(at)}"
             duplex = craft.duplex if sides > 1 else Duplex.NONE
             yield Row(
                 (Run(pages, whole=True),),
-                _with_part(what, name),
+                (*_with_part(what, name), *((Run(f" ({each})"),) if need.on_each > 1 else ())),
                 (Run(copies, whole=True),),
                 copyist.ours(turning(duplex, lang)),
             )
+
+
+def _about(job: Job, library: Library) -> Text:
+    """What one of several files is called by: its lesson; the story of a plan by the plan's chat."""
+    if job.product == STORY and job.plan:
+        return library.scenarios[library.plans[job.plan].chat].title
+    return library.lessons[job.lessons[0]].title
 
 
 def _with_part(what: Runs, name: str) -> Runs:
@@ -299,53 +279,3 @@ def turning(duplex: Duplex, lang: Language) -> str:
             return lang.gettext("both sides, turned over the short edge")
         case Duplex.LONG:
             return lang.gettext("both sides, turned over the long edge")
-
-
-def _listed(words: PackWords, order: Order) -> tuple[Face, ...]:
-    """The list in the larger type, or in the smaller one where it takes fewer pages."""
-    spot = Spot(Said(N_("the list of the pack"), {}), NOWHERE)
-    name = order.lang.gettext("What to copy, and how often")
-    body = order.theme.body
-    made = (
-        faces(list(_pieces(words, order, size)), order, words.title, spot, name=name)
-        for size in (body.largest, body.smallest)
-    )
-    return min(made, key=len)
-
-
-def _pieces(words: PackWords, order: Order, body: float) -> Iterator[Piece]:
-    width = page_box(order).width
-    look = order.theme
-    title = Tagged("H1", headline(words.title, look.title, width))
-    *above, how, once, first = words.about
-    yield Piece(title, tied=True)
-    for one in above:
-        yield Piece(passage(bold(one), look.heading, width, theme.TIGHT), 4, tied=True)
-    yield Piece(passage(how, body, width), 10, tied=True)
-    yield Piece(passage(once, body, width), 4, tied=True)
-    yield Piece(passage(first, body, width), 4, tied=True)
-    if words.without:
-        yield Piece(passage(words.without, body, width), 4, tied=True)
-    widths = [width * share for share in _SHARES]
-    head = row((Gap(0), *_cells(words.heads, widths, body)), widths, _WHITE, head=True)
-    yield Piece(head, 8, tied=True, bound=table)
-    for line in words.rows:
-        cells = (Box(), *_cells(line, widths, body))
-        yield Piece(row(cells, widths, _WHITE), head=head, bound=table)
-    yield Piece(passage(words.paper, body, width), 10)
-
-
-def _cells(row_: Sequence[Runs], widths: Sequence[float], size: float) -> Iterator[Block]:
-    for words, width in zip(row_, widths[1:], strict=True):
-        yield passage(words, size, width - 3 * theme.MM, theme.TIGHT)
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A box to tick."""
-
-    height: float = TICK
-
-    def draw(self, pen: Pen, x: float, top: float) -> None:
-        """Draw it."""
-        pen.box(x, top, TICK, TICK)

@@ -6,7 +6,6 @@ A file appears whole or not at all, and one job that fails does not stop the oth
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import product as product_of
 from pathlib import Path
@@ -21,16 +20,19 @@ from toolkit.errors import CekDuluError, WrongInput
 from toolkit.language import Language, said
 from toolkit.paper.compose import Composed, compose, told_by
 from toolkit.paper.crafts import CRAFTS
-from toolkit.paper.pack import PACK, PLAN, compose_pack, copies_of, turning
+from toolkit.paper.pack import PACK, PLAN, chatted, compose_pack, copies_of, turning
 from toolkit.paper.pdf import document
 from toolkit.paper.pdf.document import About
+from toolkit.paper.products.plan_words import STORY
 from toolkit.paper.setting.job import Duplex, Job, Scope
 from toolkit.paper.setting.sides import turned
 from toolkit.paper.type import theme
 from toolkit.paper.type.trouble import Unprintable
+from toolkit.session.chat import lesson_of_chat
 from toolkit.session.plan import lessons_of
 
 __all__ = (
+    "FOR_LATER",
     "PAPERS",
     "PRODUCTS",
     "Job",
@@ -41,8 +43,6 @@ __all__ = (
     "copies_of",
     "draw",
     "edition_of",
-    "editions_for_others",
-    "every_edition",
     "is_for_later",
     "is_two_sided",
     "jobs_for",
@@ -51,6 +51,7 @@ __all__ = (
     "print_jobs",
     "titled",
     "turning_of",
+    "without_chat",
 )
 
 PAPERS = tuple(theme.PAPERS)
@@ -64,7 +65,7 @@ class Printed:
     """What came of some jobs: files written, jobs that failed, stale records stamped.
 
     `untranslated` are the jobs with texts that another language stands in for, and how many;
-    `editions` is what the files say.
+    `editions` is what the files say, and what those say that a pack is made of.
     """
 
     files: tuple[Path, ...]
@@ -79,9 +80,18 @@ def is_two_sided(job: Job) -> bool:
     return job.product != PACK and CRAFTS[job.product].duplex is not Duplex.NONE
 
 
+FOR_LATER = (PACK, "guide")
+"""The ids of products of which there is another one for the meeting about a month later."""
+
+
 def is_for_later(job: Job) -> bool:
     """Is there another one of it for the meeting about a month later?"""
-    return job.product in (PACK, "guide")
+    return job.product in FOR_LATER
+
+
+def without_chat(job: Job, library: Library) -> bool:
+    """Is it a chat to read out, of a lesson that has none?"""
+    return job.product == STORY and not job.plan and not chatted(job, library)
 
 
 def turning_of(job: Job, lang: Language) -> str:
@@ -131,8 +141,8 @@ def print_jobs(
 ) -> Printed:
     """Write each job's file into `out`, which is made if need be.
 
-    `strict` refuses jobs that would need a stamp or are not translated. `keep` is handed each
-    edition before its file is there. Raises Breakdown if the folder or the disk fails: then no
+    `strict` refuses jobs that would need a stamp or are not translated. `keep` is handed the
+    editions of each file before it is there. Raises Breakdown if the folder or the disk fails: then no
     later job could succeed either.
     """
     files: list[Path] = []
@@ -148,11 +158,12 @@ def print_jobs(
         except CekDuluError as trouble:
             failures.append((job, trouble))
             continue
-        keep([made.edition])
+        told = (made.edition, *made.parts)
+        keep(told)
         files.append(out / job.file_name)
         write_whole(files[-1], pdf)
         stale.update(dict.fromkeys(made.stale))
-        editions.append(made.edition)
+        editions += told
         if made.foreign:
             untranslated.append((job, len(made.foreign)))
     return Printed(
@@ -161,11 +172,15 @@ def print_jobs(
 
 
 class Planned(NamedTuple):
-    """What a file is about: its lessons, and the session plan that it keeps to, if to one."""
+    """What a file is about: its lessons, and the session plan that it keeps to, if to one.
+
+    `told` is the lesson that has the plan's chat, "" for none.
+    """
 
     lessons: tuple[str, ...]
     plan: str = ""
     refresher: bool = False
+    told: str = ""
 
 
 def jobs_for(
@@ -192,6 +207,8 @@ def jobs_for(
             subjects = [Planned(())]
         elif scope is Scope.PLAN or (scope is Scope.SESSION and planned):
             subjects = list(plans) or [Planned(tuple(lessons))]
+        elif product == STORY and planned:
+            subjects = [Planned((one.told or one.lessons[0],), one.plan) for one in plans]
         elif scope is Scope.SESSION and together:
             subjects = [Planned(tuple(lessons))]
         jobs += [
@@ -204,7 +221,7 @@ def jobs_for(
 def plans_about(lessons: Sequence[str], library: Library) -> tuple[Planned, ...]:
     """The session plans of a library that teach one of these lessons."""
     return tuple(
-        Planned(lessons_of(plan, library), plan.id, plan.refresher)
+        Planned(lessons_of(plan, library), plan.id, plan.refresher, lesson_of_chat(plan, library))
         for plan in library.plans.values()
         if set(plan.lessons) & set(lessons)
     )
@@ -224,51 +241,6 @@ def all_jobs(lessons: Sequence[str], library: Library) -> list[Job]:
 def edition_of(job: Job, library: Library) -> Edition:
     """Exactly what a job says. Raises as `draw` does."""
     return compose_pack(job, library).edition if job.product == PACK else told_by(job, library)
-
-
-def every_edition(library: Library) -> Iterator[Edition]:
-    """What each product of a library says, in every language and on every paper.
-
-    What cannot be printed is left out.
-    """
-    yield from sheet_editions(library)
-    yield from pack_editions(library)
-
-
-def sheet_editions(library: Library) -> Iterator[Edition]:
-    """The same without packs: what people hold in their hands."""
-    return _editions(library, packs=False)
-
-
-def pack_editions(library: Library) -> Iterator[Edition]:
-    """The same of packs alone. All their sheets are laid out for it, which takes its time."""
-    return _editions(library, packs=True)
-
-
-def _editions(library: Library, *, packs: bool) -> Iterator[Edition]:
-    for job in all_jobs(tuple(library.lessons), library):
-        if (job.product == PACK) is packs:
-            with suppress(CekDuluError):
-                yield edition_of(job, library)
-
-
-_OFTEN = (20, 25, 40, 50)
-"""For how many people sessions often are, besides the usual number."""
-
-
-def editions_for_others(library: Library) -> Iterator[Edition]:
-    """What says something else for another number of people, for those that sessions often have.
-
-    Packs are left out: it would take long, and every sheet in them has a code of its own.
-    """
-    counts: dict[str, bool] = {PACK: False}
-    for job in all_jobs(tuple(library.lessons), library):
-        with suppress(CekDuluError):
-            if job.product not in counts:
-                few, many = (edition_of(replace(job, people=one), library) for one in (1, 999))
-                counts[job.product] = few.code != many.code
-            if counts[job.product]:
-                yield from (edition_of(replace(job, people=one), library) for one in _OFTEN)
 
 
 def misprints(

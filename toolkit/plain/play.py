@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 import secrets
-import time
 
 from toolkit.content.quiz import Choice, Match, Order, Question, Spot, TrueFalse
 from toolkit.errors import Breakdown
 from toolkit.language import N_, language
 from toolkit.plain.console import Console
 from toolkit.plain.shown import HOW, help_lines, show
-from toolkit.records.finished import is_due
 from toolkit.records.kept_run import KeptRun, left_off
 from toolkit.session.answers import Answer
 from toolkit.session.chat import taken_back
-from toolkit.session.remembering import offered, to_remember
+from toolkit.session.remembering import offered_first
 from toolkit.session.run import (
     Answered,
     Continued,
@@ -30,6 +28,9 @@ from toolkit.session.run import (
     question,
     talking_now,
 )
+
+REMEMBER = "r"
+"""Typed on the first page of a lesson: only what it keeps for a month later."""
 
 
 class Leaving(Exception):
@@ -61,9 +62,7 @@ def learn(lesson: str | None, console: Console) -> int:
     """Play one lesson, or the one chosen from a list, until it is done or left. Returns 0."""
     try:
         chosen = lesson or _choose(console)
-        kept = _open(chosen, console)
-        _tell(kept.trouble, console)
-        _play(kept, console)
+        _play(_open(chosen, console), console)
     except Leaving:
         console.say("Stopped. Everything is kept; you can go on next time.")
     return 0
@@ -88,9 +87,25 @@ def _choose(console: Console) -> str:
 
 
 def _open(lesson: str, console: Console) -> KeptRun:
-    """Go on with a run that was broken off, if the learner likes, or begin a new one."""
-    offers = left_off(console.journal, console.library)
-    for unfinished, fits in offers:
+    """Go on with a run that was broken off, if the learner likes, or begin a new one.
+
+    Answers that cannot be read are told of, and the lesson begins all the same.
+    """
+    trouble: Breakdown | None = None
+    try:
+        kept = _left_before(lesson, console)
+    except Breakdown as unread:
+        kept, trouble = None, unread
+    if kept is None:
+        console.tell(console.library.lessons[lesson].title)
+        kept = KeptRun.begin(lesson, secrets.token_hex(4), console.journal, console.library)
+    _tell(trouble or kept.trouble, console)
+    return kept
+
+
+def _left_before(lesson: str, console: Console) -> KeptRun | None:
+    """The run that was broken off, if there is one and the learner likes. Raises Breakdown."""
+    for unfinished, fits in left_off(console.journal, console.library):
         if unfinished.lesson != lesson:
             continue
         console.say("This lesson was begun before:")
@@ -103,23 +118,7 @@ def _open(lesson: str, console: Console) -> KeptRun:
         if _one_of_two(console) == "1":
             return KeptRun.resume(unfinished, console.journal, console.library)
         break
-    else:
-        if _remembers(lesson, console):
-            seed = secrets.token_hex(4)
-            return KeptRun.remember(lesson, seed, console.journal, console.library)
-    return KeptRun.begin(lesson, secrets.token_hex(4), console.journal, console.library)
-
-
-def _remembers(lesson: str, console: Console) -> bool:
-    """Does the learner, some weeks after the lesson, want only the questions kept for that?"""
-    many = len(to_remember(lesson, console.library))
-    if not many or not is_due(console.journal, lesson, time.time()):
-        return False
-    console.say("This lesson was read here some weeks ago.")
-    console.tell(console.library.lessons[lesson].title)
-    console.write(f"1. {offered(many, console.lang)}")
-    console.write("2. " + console.lang.gettext("The whole lesson once more"))
-    return _one_of_two(console) == "1"
+    return None
 
 
 def _one_of_two(console: Console) -> str:
@@ -137,9 +136,17 @@ def _play(kept: KeptRun, console: Console) -> None:
     while True:
         if shown:
             show(kept, console)
+            if later := offered_first(kept.run, console.library, console.lang):
+                console.write(f"{later} ({REMEMBER})")
         if kept.run.phase is Phase.DONE:
             return
         typed = command(console)
+        if typed == REMEMBER and offered_first(kept.run, console.library, console.lang):
+            seed = secrets.token_hex(4)
+            kept = KeptRun.remember(kept.run.lesson, seed, console.journal, console.library)
+            _tell(kept.trouble, console)
+            shown = True
+            continue
         if typed == "l":
             _switch(console)
             shown = True
@@ -193,12 +200,22 @@ def _event(kept: KeptRun, typed: str, console: Console) -> Event | None:
             )
             if answer is not None:
                 return Answered(run.queue[0], answer)
-            console.say(HOW[type(question(run, console.library))])
+            _tell_how(run, typed, console)
             return None
         case Phase.CHATTING, _:
             return _in_chat(run, typed, console)
     console.say("Press Enter to go on. ?: help.")
     return None
+
+
+def _tell_how(run: Run, typed: str, console: Console) -> None:
+    """How the question is answered; and how many numbers it takes, where there were too few or too many."""
+    asked, most = question(run, console.library), len(options(run, console.library))
+    numbers = re.findall(r"\d", typed)
+    if isinstance(asked, Order | Match) and numbers and len(numbers) != most:
+        told = console.lang.ngettext("It takes {n} number.", "It takes {n} numbers.", most)
+        console.write(told.format(n=console.lang.number(most)))
+    console.say(HOW[type(asked)])
 
 
 def _in_chat(run: Run, typed: str, console: Console) -> Event | None:
@@ -209,9 +226,9 @@ def _in_chat(run: Run, typed: str, console: Console) -> Event | None:
     if typed == "r" and now.ended:
         return Talked(chat, ())
     if typed in ("", "n") and now.ended:
-        return Continued()
+        return Continued(chat)
     if typed == "x" and not now.ended:
-        return Continued()
+        return Continued(chat)
     if re.fullmatch("[1-9]", typed) and int(typed) <= len(now.replies):
         return Talked(chat, now.answered(now.replies[int(typed) - 1].id))
     console.say(N_("Press Enter to go on. ?: help.") if now.ended else N_("Type one number."))

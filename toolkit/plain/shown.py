@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from toolkit.content import helplines
+from toolkit.content.narration import narrated
 from toolkit.content.offer import Turn
 from toolkit.content.quiz import Choice, Match, Multiple, Order, Question, Spot, TrueFalse
 from toolkit.language import N_
 from toolkit.plain.console import Console
 from toolkit.records.kept_run import KeptRun
 from toolkit.session.answers import Judgement, choice_text
+from toolkit.session.option_names import TRUTHS
 from toolkit.session.run import Phase, judgement, options, outcome, question, talking_now
 
 HOW: dict[type[Question], str] = {
@@ -76,7 +78,7 @@ def option_words(asked: Question, one: str, console: Console) -> str:
     """The words of an option, a step, a part or a right side, by its id."""
     text = choice_text(asked, one)
     if text is None:
-        return console.lang.gettext("True") if one == "true" else console.lang.gettext("False")
+        return console.lang.gettext(TRUTHS[one])
     return console.words(text)
 
 
@@ -121,7 +123,8 @@ def _show_chat(kept: KeptRun, console: Console) -> None:
         console.tell(now.gone[-1].reply.text, console.lang.gettext("You:") + " ")
     partner = console.words(now.scenario.partner)
     for one in now.turn.says:
-        console.tell(one, f"{partner}: ")
+        told = narrated(one)
+        console.tell(told or one, "" if told else f"{partner}: ")
     if now.ended:
         _show_end(now.turn, console)
         return

@@ -7,12 +7,10 @@ chance: a full disk must not stop a learner in the middle of a lesson.
 
 from __future__ import annotations
 
-import time
 from typing import Self
 
 from toolkit.content.library import Library
 from toolkit.errors import Breakdown
-from toolkit.records import finished
 from toolkit.records.journal import Journal, Unfinished
 from toolkit.session.remembering import start_again
 from toolkit.session.run import (
@@ -63,8 +61,18 @@ class KeptRun:
 
     @classmethod
     def resume(cls, unfinished: Unfinished, journal: Journal, library: Library) -> Self:
-        """A run that was broken off. Raises Impossible if it no longer fits the library."""
-        return cls(fold(unfinished.events, library), unfinished.run, journal, library)
+        """A run that was broken off. Raises Impossible if it no longer fits the library.
+
+        One that has come to its end, since the chat that it waited at is gone, ends with it.
+        """
+        run = fold(unfinished.events, library)
+        kept = cls(run, unfinished.run, journal, library)
+        if run.phase is Phase.DONE:
+            try:
+                journal.end(unfinished.run)
+            except Breakdown as trouble:
+                kept.trouble = trouble
+        return kept
 
     def happen(self, event: Event) -> None:
         """Keep an event, then change the state. Raises Impossible, keeping nothing."""
@@ -85,7 +93,6 @@ class KeptRun:
             del self._waiting[0]
         if state.phase is Phase.DONE:
             self._journal.end(self._number)
-            finished.note(self._journal, state.lesson, time.time())
 
 
 def left_off(journal: Journal, library: Library) -> tuple[tuple[Unfinished, bool], ...]:
@@ -99,7 +106,9 @@ def left_off(journal: Journal, library: Library) -> tuple[tuple[Unfinished, bool
         if unfinished.lesson not in library.lessons:
             continue
         try:
-            begun, fits = fold(unfinished.events, library).begun, True
+            run = fold(unfinished.events, library)
+            # One at its end was not ended: who answered all of it has not seen the result.
+            begun, fits = run.begun or run.phase is Phase.DONE, True
         except Impossible:
             begun, fits = True, False
         if begun:

@@ -54,7 +54,10 @@ QUIT = Action(
 
 EVERYWHERE = (HELP, LANGUAGE, THEME, HELP_LINES, GLOSSARY, BLANK, QUIT)
 
-NEXT = Action("next", "right,n", "PgDn", N_("Go on"), N_("Next"), "pagedown", N_("right arrow, N"))
+# Not in `always`: a key that acts everywhere overtakes digits that were typed before it.
+NEXT = Action(
+    "next", "pagedown,right,n", "PgDn", N_("Go on"), N_("Next"), "", N_("right arrow, N")
+)  # fmt: skip
 NEXT_PAGE = Action(
     "next", "right,n,space,enter", "PgDn", N_("The next page"),
     N_("Next"), "pagedown", N_("right arrow, space, Enter, N"),
@@ -69,8 +72,13 @@ PICK = Action(
 NUMBER = Action(
     "number", "0,1,2,3,4,5,6,7,8,9", "0-9", N_("Choose by its number"),
 )  # fmt: skip
+REMEMBER = Action(
+    "remember", "r", "R", N_("Only the questions for a month later"), N_("Remember")
+)  # fmt: skip
 UNDO = Action("undo", "backspace", "Backspace", N_("Take the last choice back"), N_("Undo"))
-PASS = Action("pass", "x", "X", N_("Leave this chat out and go on"), N_("Skip"))
+PASS = Action(
+    "pass", "x", "X", N_("Leave this chat out. It can still be played from the result"), N_("Skip")
+)
 DOWN = Action("down", "down", N_("arrow down"), N_("Down; shows what is below"))
 UP = Action("up", "up", N_("arrow up"), N_("Up; shows what is above"))
 SHEET_DOWN = Action("sheet_down", "", "PgDn", N_("A screen further down"), "", "pagedown")
@@ -173,7 +181,7 @@ IN_HALL = (
 ACTIONS = (
     ON, COUNT, STEP_ON, STEP_BACK, TAKE_BACK, SKIP, CONFUSED, MINUTES, HEADS, WHOLE, STRIP,
     PAGE_AGAIN, DIGIT,
-    NEXT, NEXT_PAGE, PREVIOUS, PICK, NUMBER, UNDO, PASS, DOWN, UP, SHEET_DOWN, SHEET_UP, OTHER, RUB_OUT, BEGIN,
+    NEXT, NEXT_PAGE, PREVIOUS, PICK, NUMBER, REMEMBER, UNDO, PASS, DOWN, UP, SHEET_DOWN, SHEET_UP, OTHER, RUB_OUT, BEGIN,
     PRINT_ON, LEAVE, HALL, PRINT,
     TRAINER, MISTAKES, LEAFLET, CONTENTS, MENU, *EVERYWHERE, *(one for one in IN_HALL if one not in EVERYWHERE),
 )  # fmt: skip

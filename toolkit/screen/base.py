@@ -107,6 +107,7 @@ class BaseScreen(Screen[None], inherit_bindings=False):
 
     def on_screen_resume(self) -> None:
         """Language or theme may have changed while another screen was open."""
+        self.sheet.forget_digit()
         if self.is_current:
             self.draw()
 
@@ -217,13 +218,14 @@ class BaseScreen(Screen[None], inherit_bindings=False):
         self.sheet.scroll_by(-max(self.sheet.room - 2, 1))
 
     def action_pick(self) -> None:
-        """Choose the row at the caret."""
-        self.sheet.choose()
+        """Choose the row at the caret, before the next key is looked at."""
+        if key := self.sheet.taken():
+            self.chosen(key)
 
     def action_number(self, number: int) -> None:
-        """Choose a row by its number."""
-        if self.go_by_digit(number):
-            self.sheet.choose()
+        """Choose a row by its number, before the next key is looked at."""
+        if key := self.go_by_digit(number):
+            self.chosen(key)
 
     def go_by_digit(self, digit: int) -> str:
         """The caret to where a digit leads; the row's key, or "" and a word if one more may come."""

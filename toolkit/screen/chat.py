@@ -112,6 +112,18 @@ class TalkScreen(BaseScreen):
             case _:
                 self.talk(self.now.answered(key))
 
+    def action_pick(self) -> None:
+        """Choose the row at the caret; where an ending hides the rows, first bring them into sight."""
+        if not (self.now.ended and self.sheet.show_caret()):
+            super().action_pick()
+
+    def action_sheet_down(self) -> None:
+        """A screen further down; where there is none, a reply is waited for."""
+        if self.sheet.below or self.now.ended:
+            super().action_sheet_down()
+        else:
+            self.foot.nudge(self.lang.gettext("Choose an answer first."))
+
     def action_undo(self) -> None:
         """Take the last reply back."""
         self.talk(taken_back(self.now.talk))
@@ -155,14 +167,15 @@ class ChatScreen(TalkScreen, RunScreen):
 
     def go_on(self) -> None:
         """To the next chat, or to the result."""
-        self.happen(Continued())
+        self.happen(Continued(self.state.chats[0]))
 
     def possible(self, action: str) -> bool:
         """At the end there is nothing left to leave out."""
         return (action != actions.PASS.name or not self.now.ended) and super().possible(action)
 
     def action_pass(self) -> None:
-        """Leave the rest of it out."""
+        """Leave the rest of it out; the result says that it can still be played."""
+        self.kept.passed = True
         self.go_on()
 
     def action_leave(self) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from toolkit.content.narration import narrated
 from toolkit.content.text import Text
 from toolkit.screen.layout import Block, Row, Words
 from toolkit.screen.prose import MARK, QUIET, STRONG, Voice, joined, say
@@ -70,9 +71,17 @@ def _head(ask: Text | None, voice: Voice) -> list[Block]:
 
 
 def _messages(says: tuple[Text, ...], voice: Voice) -> list[Block]:
-    """What the partner writes: on the left, beside a line."""
+    """What the partner writes: on the left, beside a line. What a narrator tells has none."""
     side = say(_SIDE, MARK)
-    return [Words(voice.prose(one), side, 0 if at else 1) for at, one in enumerate(says)]
+    blocks: list[Block] = []
+    for at, one in enumerate(says):
+        told, gap = narrated(one), 0 if at else 1
+        blocks.append(
+            Words(voice.prose(one), side, gap)
+            if told is None
+            else Words(voice.prose(told), gap=gap)
+        )
+    return blocks
 
 
 def _own(text: Text, indent: int, voice: Voice) -> Block:

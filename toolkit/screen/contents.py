@@ -9,9 +9,10 @@ from toolkit.screen.base import AsideScreen
 from toolkit.screen.layout import Block, Row, Words
 from toolkit.screen.previewed import Previewed
 from toolkit.screen.prose import MARK, QUIET, Voice, say
+from toolkit.session.remembering import offered, to_remember
 from toolkit.session.run import Phase, start
 
-PAGE, QUESTION, CHAT, END = "/page ", "/question ", "/chat ", "/end"
+PAGE, QUESTION, CHAT, END, LATER = "/page ", "/question ", "/chat ", "/end", "/later"
 
 
 class ContentsScreen(AsideScreen):
@@ -50,7 +51,7 @@ class ContentsScreen(AsideScreen):
         return self.lang.gettext("Contents")
 
     def blocks(self) -> list[Block]:
-        """Pages, then questions, then chats, then the end."""
+        """Pages, then questions, then chats, the end, and last what is kept for a month later."""
         _, kept = self.lang.gettext, self._previewed.kept
         assert kept is not None
         voice = Voice(self.lang, kept.library, self.app.signs, self.foreign)
@@ -66,8 +67,11 @@ class ContentsScreen(AsideScreen):
         for at, one in enumerate(self._chats()):
             told = _("Chat: {words}").format(words=voice.plain(kept.library.questions[one].ask))
             blocks.append(Row(f"{CHAT}{one}", say(told), gap=int(at == 0)))
-        read = say(review_words([lesson], self.lang), QUIET)
-        return [*blocks, Row(END, say(_("End of the lesson")), gap=1), Words(read)]
+        read = say(review_words([lesson], kept.library.as_of, self.lang), QUIET)
+        blocks += [Row(END, say(_("End of the lesson")), gap=1), Words(read)]
+        if many := len(to_remember(lesson.id, kept.library)):
+            blocks.append(Row(LATER, say(offered(many, self.lang), QUIET), gap=1))
+        return blocks
 
     def _chats(self) -> tuple[str, ...]:
         kept = self._previewed.kept
@@ -84,6 +88,8 @@ class ContentsScreen(AsideScreen):
             kept.ask(key.removeprefix(QUESTION))
         elif key.startswith(CHAT):
             kept.play(key.removeprefix(CHAT))
+        elif key == LATER:
+            kept.ask(to_remember(kept.run.lesson, kept.library)[0])
         else:
             kept.end()
         self._previewed.settle()

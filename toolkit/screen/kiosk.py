@@ -184,6 +184,9 @@ class Kiosk(CekDulu):
     def start_again(self) -> None:
         """Everything as for the first person; a screen that was hidden stays dark."""
         if self._is_at_start():
+            home = self.screen
+            if isinstance(home, HomeScreen) and home.sheet.above:
+                home.draw(caret="", from_top=True)
             return
         self._rests_dark = self._is_dark()
         with self.batch_update():

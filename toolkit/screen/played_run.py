@@ -22,6 +22,8 @@ class PlayedRun(KeptRun):
 
     def __init__(self, run: Run, number: int | None, journal: Journal, library: Library) -> None:
         super().__init__(run, number, journal, library)
+        self.passed = False
+        """Was a chat left out, which the result then speaks of?"""
         self._draft: Draft | None = None
         self._reopened = False
 

@@ -141,6 +141,13 @@ class _Rehearsed(PreviewScreen, RunScreen):
 class PreviewReading(_Rehearsed, ReadingScreen):
     """A page."""
 
+    def action_remember(self) -> None:
+        """The first of the questions for a month later."""
+        assert self.previewed.kept is not None
+        self.previewed.kept.ask(to_remember(self.state.lesson, self.library)[0])
+        self.previewed.settle()
+        self.draw(from_top=True)
+
     def label(self, action: Action) -> str:
         """From a page opened out of the quiz Esc leads back there, as in the hall."""
         if action is actions.LEAVE and self.kept.went_back:

@@ -26,6 +26,8 @@ class Kind(StrEnum):
 
     LESSON = "lesson"
     SESSION = "session"
+    MEETING = "meeting"
+    """For a session, or for the meeting about a month after it."""
     PLAN = "plan"
     VILLAGE = "village"
 
@@ -44,7 +46,8 @@ class Wish:
 
     `together` makes one file for all lessons of what is made for a session. `people` is for how
     many it is meant, `out` the folder of the files. `by_hand` is for printers that cannot turn
-    a sheet themselves.
+    a sheet themselves. `plan` is the id of a session plan, which then says the lessons; "" for
+    none. A `refresher` is for the meeting about a month after these lessons.
     """
 
     products: tuple[str, ...]
@@ -55,6 +58,8 @@ class Wish:
     out: Path
     together: bool = True
     by_hand: bool = False
+    plan: str = ""
+    refresher: bool = False
 
 
 @dataclass(frozen=True, slots=True)

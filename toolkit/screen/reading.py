@@ -10,6 +10,7 @@ from toolkit.screen.frame import Key
 from toolkit.screen.layout import Beside, Block, Fold, Words
 from toolkit.screen.prose import MARK, QUIET, STRONG, Voice, say
 from toolkit.screen.run_screen import RunScreen
+from toolkit.session.remembering import offered_first
 from toolkit.session.run import Phase, QuizOpened, Turned
 
 
@@ -28,13 +29,20 @@ def page_blocks(page: Page, voice: Voice) -> list[Block]:
 class ReadingScreen(RunScreen):
     """One page at a time, updated in place."""
 
-    BINDINGS = bindings(actions.NEXT_PAGE, actions.PREVIOUS, actions.LEAVE)
+    BINDINGS = bindings(actions.NEXT_PAGE, actions.PREVIOUS, actions.REMEMBER, actions.LEAVE)
 
     def blocks(self) -> list[Block]:
-        """The page: what is shown to everybody, then the reading text; on the last one who has read it all."""
+        """The page: what is shown to everybody, then the reading text.
+
+        On the first one what may be asked a month later; on the last one who has read it all.
+        """
         blocks = page_blocks(self.lesson.pages[self.state.page], self.voice)
+        if later := self._offer():
+            told = f"{later} ({actions.REMEMBER.shown})"
+            blocks.append(Words(say(told, QUIET), gap=2))
         if self._last():
-            blocks.append(Words(say(review_words([self.lesson], self.lang), QUIET), gap=2))
+            read = review_words([self.lesson], self.library.as_of, self.lang)
+            blocks.append(Words(say(read, QUIET), gap=2))
         return blocks
 
     def where(self) -> str:
@@ -73,7 +81,9 @@ class ReadingScreen(RunScreen):
         return _("To the result") if done else _("To the questions")
 
     def possible(self, action: str) -> bool:
-        """There is no page before the first."""
+        """There is no page before the first; only there one may go to the questions for later."""
+        if action == actions.REMEMBER.name:
+            return bool(self._offer())
         return action != "previous" or self.state.page > 0
 
     def action_next(self) -> None:
@@ -83,6 +93,14 @@ class ReadingScreen(RunScreen):
     def action_previous(self) -> None:
         """One page back."""
         self.happen(Turned(self.state.page - 1))
+
+    def _offer(self) -> str:
+        """What is kept for a month later, while the lesson is only opened."""
+        return offered_first(self.state, self.library, self.lang)
+
+    def action_remember(self) -> None:
+        """Only what is kept for a month later."""
+        self.app.remember(self.state.lesson)
 
     def action_leave(self) -> None:
         """Back to the questions or the result if one came from there, else home."""

@@ -1,4 +1,4 @@
-"""What the app does for a learner alone: offers what was left off or learned before, and plays runs.
+"""What the app does for a learner alone: offers what was left off, and plays runs.
 
 Screens turn keys into events of a run; here it is decided which screen the run is on.
 """
@@ -22,31 +22,13 @@ class RunsApp(HallsApp):
     """The app before one learner."""
 
     def open_lesson(self, lesson: str) -> None:
-        """Open a lesson: offer to go on where it was left, or what it keeps for later; or begin."""
+        """Open a lesson: offer to go on where it was left, or begin."""
         if lesson not in self.library.lessons:
             # Home was painted before its file was read, which then was left out: home says so.
             self.redraw()
             return
-        if not (self.offered({lesson}) or self._offered_to_remember(lesson)):
+        if not self.offered({lesson}):
             self.begin(lesson)
-
-    def _offered_to_remember(self, lesson: str) -> bool:
-        """Offer the questions for a month later where the lesson was finished that long ago."""
-        from toolkit.records.finished import is_due
-        from toolkit.session.remembering import to_remember
-
-        if not to_remember(lesson, self.library):
-            return False
-        try:
-            due = is_due(self.journal, lesson, self.today())
-        except Breakdown as trouble:
-            self.tell_once(trouble)
-            return False
-        if due:
-            from toolkit.screen.again import AgainScreen
-
-            self.push_screen(AgainScreen(lesson))
-        return due
 
     def offered(self, lessons: Collection[str]) -> bool:
         """Offer the newest run of these lessons that was left in the middle, if there is one."""
@@ -84,7 +66,7 @@ class RunsApp(HallsApp):
         """Go on with a run that was left off."""
         from toolkit.screen.played_run import PlayedRun
 
-        self.show_run(PlayedRun.resume(unfinished, self.journal, self.library))
+        self._play(PlayedRun.resume(unfinished, self.journal, self.library))
 
     def show_run(self, kept: PlayedRun) -> None:
         """Show the screen for the phase that a run is in, above home."""

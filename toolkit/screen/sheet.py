@@ -88,7 +88,10 @@ class Sheet(Painted):
         self._rows = list(_rows(blocks))
         keys = [row.key for row in self._rows]
         wanted = self.caret if caret is None else caret
-        self.caret = wanted if wanted in keys else keys[0] if keys else ""
+        there = wanted if wanted in keys else keys[0] if keys else ""
+        if there != self.caret:
+            self.forget_digit()
+        self.caret = there
         if from_top:
             self._top = 0
         self._lay_out()
@@ -138,12 +141,22 @@ class Sheet(Painted):
         furthest = max(len(self._lines) - self.room, 0)
         top = min(max(self._top + lines, 0), furthest)
         if top != self._top:
+            self.forget_digit()
             was_seen = self.shows_caret
             self._top = top
             if was_seen and not self.shows_caret:
                 self._take_caret_along(first=lines > 0)
             self.refresh()
         self.post_message(self.Moved())
+
+    def show_caret(self) -> bool:
+        """Scroll to where the row at the caret can be seen. Was it out of sight?"""
+        if self.shows_caret:
+            return False
+        self._keep_in_sight()
+        self.refresh()
+        self.post_message(self.Moved())
+        return True
 
     def _take_caret_along(self, *, first: bool) -> None:
         """To the first row that can be seen of those that are scrolled, or to the last."""
@@ -171,6 +184,11 @@ class Sheet(Painted):
         self._begun = 0
         if self.caret:
             self.post_message(self.Chosen(self.caret))
+
+    def taken(self) -> str:
+        """The key of the row at the caret, for a screen that takes it before the next key; or ""."""
+        self._begun = 0
+        return self.caret
 
     def choose_number(self, digit: int) -> None:
         """Choose the row to which a digit leads, if it leads to one for certain."""
@@ -203,6 +221,10 @@ class Sheet(Painted):
     def begun(self) -> int:
         """The number that a second digit may yet become another one; 0 if none was begun."""
         return self._begun
+
+    def forget_digit(self) -> None:
+        """Something else came between: the next digit is a first one."""
+        self._begun = 0
 
     def _choose(self, key: str) -> None:
         self.caret, self._begun = key, 0

@@ -14,6 +14,7 @@ from random import Random
 from toolkit.content.library import Library
 from toolkit.content.offer import Reply, Scenario, Turn
 from toolkit.content.quiz import Chat, Quiz
+from toolkit.content.session_plan import SessionPlan
 
 Talk = tuple[str, ...]
 """The ids of the replies chosen so far, the first one first."""
@@ -135,3 +136,11 @@ def chats_of(quiz: Quiz | None, library: Library) -> tuple[Chat, ...]:
     return tuple(
         one for one in asked if isinstance(one, Chat) and one.scenario in library.scenarios
     )
+
+
+def lesson_of_chat(plan: SessionPlan, library: Library) -> str:
+    """The lesson whose quiz has the chat of a session plan, one of the plan's first; "" for none."""
+    for lesson in dict.fromkeys((*plan.lessons, *library.lessons)):
+        if any(one.scenario == plan.chat for one in chats_of(library.quiz_of(lesson), library)):
+            return lesson
+    return ""

@@ -213,15 +213,17 @@ def _pages(course: Course) -> Iterator[Step]:
 def page_seconds(lesson: Lesson) -> dict[str, int]:
     """The time of each page: its share of the minutes of every objective that it teaches.
 
-    Shares are whole seconds; what does not divide goes to the first pages, so that the
-    sum is exact.
+    Shares are whole minutes, so that a page is as long in every timetable; where there are fewer
+    minutes than pages, whole seconds. What does not divide goes first to pages with a note, which
+    need a moment before they begin, then to the first pages, so that the sum is exact.
     """
     seconds = {page.id: 0 for page in lesson.pages}
     for objective in lesson.objectives:
-        pages = lesson.pages_for(objective.id)
+        pages = sorted(lesson.pages_for(objective.id), key=lambda page: page.note is None)
+        unit = 60 if objective.minutes >= len(pages) else 1
         for number, page in enumerate(pages):
-            share, rest = divmod(objective.minutes * 60, len(pages))
-            seconds[page.id] += share + (number < rest)
+            share, rest = divmod(objective.minutes * 60 // unit, len(pages))
+            seconds[page.id] += unit * (share + (number < rest))
     return seconds
 
 
@@ -268,7 +270,8 @@ def _last_pair(course: Course) -> Iterator[Step]:
 def _to_practise(course: Course) -> list[tuple[Question, Question]]:
     """The pairs of the chosen lessons; where these have none, of the first lesson that has any."""
     library = course.library
-    others = (library.quiz_of(lesson) for lesson in library.lessons)
+    lends = () if course.for_officials else library.lessons
+    others = (library.quiz_of(lesson) for lesson in lends)
     for quizzes in (course.quizzes, *((quiz,) for quiz in others if quiz is not None)):
         if pairs := _pairs(quizzes, course):
             return pairs

@@ -17,6 +17,9 @@ from toolkit.session.drawing import drawn
 from toolkit.session.hall import Hall, Stage
 from toolkit.session.shortening import builds_on, least, shortened
 
+WHOLE = 9999
+"""Minutes in which everything fits."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shorter:

@@ -86,11 +86,11 @@ def _times(figures: Figures, lang: Language) -> Section:
         return Section("times", title, lang.gettext("No time was measured."))
     if figures.scope.sessions > 1:
         meaning = lang.gettext(
-            "Minutes on average, of each part for the sessions that had it and of the whole for all, so the parts need not add up to the whole; that is the time in the room. It helps to plan the next session and does not say how well it was led."
+            "Minutes on average, of each part for the sessions that had it and of the whole for all, so the parts need not add up to the whole; that is the time in the room. A chat played in between counts to the part that was open. It helps to plan the next session and does not say how well it was led."
         )
     else:
         meaning = lang.gettext(
-            "Minutes; the whole is the time in the room. It helps to plan the next session and does not say how well it was led."
+            "Minutes; the whole is the time in the room. A chat played in between counts to the part that was open. It helps to plan the next session and does not say how well it was led."
         )
     each = [_each(time, time.sessions) for time in figures.times]
     longest = max(max(pair) for pair in each) or 1

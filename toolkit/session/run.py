@@ -10,12 +10,13 @@ clock, no disk, no screen; the seed that mixes options comes in with `Started`.
     ASKING, ANSWERED, CHATTING, DONE --PagesOpened--> READING --QuizOpened--> where the quiz was
 
 Chats come once, after all other questions wherever they stand in the quiz, and are never
-scored. A quiz without questions, or without chats, passes these by.
+scored. A quiz without questions, or without chats, passes these by. A chat that a trainer has
+since taken away is passed by too, with all that was said in it: no answer is lost for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -68,7 +69,9 @@ class Answered:
 
 @dataclass(frozen=True, slots=True)
 class Continued:
-    """The learner has read the reply, or is through with a chat, and goes on."""
+    """The learner has read the reply, or is through with `chat`, and goes on."""
+
+    chat: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ class Run:
     first answer was right; `tries` counts the answers to each. `given` is the answer
     being replied to. `paused` is the phase of the quiz to come back to from the pages.
     `chats` are the questions that are chats and still to be played, the current one first;
-    `talk` is what was replied in that one so far.
+    `talk` is what was replied in that one so far. `gone` are those that were there when it began.
     """
 
     lesson: str
@@ -120,6 +123,7 @@ class Run:
     paused: Phase = Phase.ASKING
     chats: tuple[str, ...] = ()
     talk: Talk = ()
+    gone: Set[str] = frozenset()
 
     @property
     def repeating(self) -> bool:
@@ -168,9 +172,10 @@ def after(run: Run | None, event: Event, library: Library) -> Run:
     """The state that follows `run` when `event` happens. Raises Impossible if it cannot."""
     match run, event:
         case None, Started(lesson, seed, questions, chats):
-            if lesson not in library.lessons or not {*questions, *chats} <= set(library.questions):
+            if lesson not in library.lessons or not set(questions) <= set(library.questions):
                 raise Impossible(f"the library no longer holds {lesson} or one of its questions")
-            return Run(lesson, seed, questions, queue=questions, chats=_playable(chats, library))
+            there = _playable(chats, library)
+            return Run(lesson, seed, questions, questions, chats=there, gone={*chats} - {*there})
         case None, _:
             raise Impossible("a run begins with Started")
         case Run(phase=Phase.READING), Turned(page):
@@ -187,12 +192,8 @@ def after(run: Run | None, event: Event, library: Library) -> Run:
             return _answered(run, question, answer, library)
         case Run(phase=Phase.ANSWERED), Continued():
             return _continued(run, library)
-        case Run(phase=Phase.CHATTING), Talked(question, talk):
-            if question != run.chats[0]:
-                raise Impossible(f"{question} was replied to while {run.chats[0]} was played")
-            return replace(run, talk=resumed(chat(run, library), talk).talk)
-        case Run(phase=Phase.CHATTING), Continued():
-            return _after_chat(run)
+        case Run(phase=Phase.CHATTING | Phase.DONE), Talked() | Continued():
+            return _in_chat(run, event, library)
         case _:
             raise Impossible(f"{type(event).__name__} while {run.phase}")
 
@@ -271,8 +272,8 @@ def _answered(run: Run, asked: str, answer: Answer, library: Library) -> Run:
 
 
 def _playable(chats: tuple[str, ...], library: Library) -> tuple[str, ...]:
-    """Those questions that are still chats: a trainer may since have made another kind of one."""
-    asked = ((one, library.questions[one]) for one in chats)
+    """Those questions that are still chats: a trainer may since have taken one away, or changed its kind."""
+    asked = ((one, library.questions.get(one)) for one in chats)
     return tuple(one for one, q in asked if isinstance(q, Chat) and q.scenario in library.scenarios)
 
 
@@ -284,7 +285,21 @@ def _continued(run: Run, library: Library) -> Run:
     return replace(left, phase=left.quiz_phase, paused=left.quiz_phase)
 
 
+def _in_chat(run: Run, event: Talked | Continued, library: Library) -> Run:
+    """Something was said in a chat, or it was left; one that is gone is passed by."""
+    named = event.question if isinstance(event, Talked) else event.chat
+    if named in run.gone:
+        return run
+    if (named and named not in run.chats) or run.phase is Phase.DONE:
+        raise Impossible(f"{named} was played while the chats were {run.chats}")
+    # One that was gone, and is there again, was passed by when the others were played.
+    now = replace(run, chats=run.chats[run.chats.index(named) :]) if named else run
+    if isinstance(event, Talked):
+        return replace(now, talk=resumed(chat(now, library), event.talk).talk)
+    return _after_chat(now)
+
+
 def _after_chat(run: Run) -> Run:
-    """The next chat, or the end. What was said in the last one is not kept any further."""
+    """The next chat, or the end. The state knows no more of what was said in the last one."""
     left = replace(run, chats=run.chats[1:], talk=())
     return replace(left, phase=left.quiz_phase, paused=left.quiz_phase)

@@ -18,7 +18,9 @@ THOUGHT = N_("The thought behind it:")
 """What stands before words to say, before a question to the room, and before a belief."""
 
 OPENING = (
-    N_("Welcome, all of you. Today we learn to check a job offer before anybody leaves."),
+    N_(
+        "Welcome, all of you. Today we learn together how people can leave well and come home well."
+    ),
     N_(
         "One request: do not tell your own story here. "
         "If you have one, or worry about somebody, talk to me after the session; I will make time. "

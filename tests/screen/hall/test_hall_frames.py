@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from screen.conftest import Drive, Golden
 from screen.hall.lead import Lead, lead, setup
-from screen.hall.test_hall_secret import agenda
+from screen.hall.test_hall_secret import agenda, every
 
 from toolkit.content.library import Library
 from toolkit.language import Language
@@ -49,10 +49,10 @@ def test_the_hall_stands_as_it_was_approved(
         take("menu")
         await me.press("escape")
         await me.to(Part.QUIZ, "q-quiz")
-        await me.type("4 12 9")
+        await me.type("12 9 4")
         await me.press("enter")
         take("discuss")
-        await me.type("12 10 5")
+        await me.type("10 5 12")
         await me.press("m", "enter")
         take("shift")
         await me.press("enter")
@@ -86,7 +86,7 @@ def test_every_question_of_ours_can_be_counted_on_the_smallest_screen(
 ) -> None:
     """Question, offer and options stand whole above the strip, at 60x18, while hands are counted."""
     voice = Voice(lang, library, FINE)
-    hall = fold([(0, Opened(setup(), "2026-11-22", agenda(library)))])
+    hall = fold([(0, Opened(setup(), "2026-11-22", agenda(every(library), library)))])
     while hall.item is not None:
         lines = lay_out([*room(hall, voice, 60), Fold()], 60, SMALLEST)
         assert len(lines) <= SMALLEST, hall.step.id

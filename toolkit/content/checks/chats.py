@@ -85,8 +85,8 @@ def _sealed(chat: Scenario, ways: Ways, turns: Mapping[str, Turn], desk: Desk) -
     One that leads straight to an ending is a short way out, and the learner sees that it is.
     """
     ends = {turn.id for turn in chat.turns if turn.debrief is not None and not turn.replies}
-    first = chat.turns[0]
-    if len(ends & _from([first.id], ways)) < 2:
+    first = next(iter(chat.turns), None)
+    if first is None or len(ends & _from([first.id], ways)) < 2:
         return
     for reply in first.replies:
         left = ends & _from([reply.next], ways)

@@ -6,15 +6,15 @@ Only warnings: what nobody in a hall sees must not take a file out of the librar
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from toolkit.content.checks.links import Sections
 from toolkit.content.checks.proposals import meant
-from toolkit.content.checks.spoken import Heard
+from toolkit.content.checks.spoken import Heard, facts_told
 from toolkit.content.claim import Claim
 from toolkit.content.lesson import Lesson
 from toolkit.content.place import Problem, Severity, place_of
-from toolkit.content.text import Kind
 from toolkit.language import said
 
 
@@ -32,7 +32,7 @@ def unkept_claims(
     asked = list(claims)
     if not asked:
         return
-    told = _told(sections, heard)
+    told = facts_told(chain.from_iterable(one.values() for one in sections.values()), heard)
     for claim in asked:
         yield from _both_or_neither(claim)
         for page in claim.pages:
@@ -40,18 +40,6 @@ def unkept_claims(
         for fact in claim.facts:
             if fact in sections["facts"] and fact not in told:
                 yield _untold(fact, claim)
-
-
-def _told(sections: Sections, heard: Heard) -> set[str]:
-    """Ids of the facts that some text names; what only a claim names is not told to anybody."""
-    return {
-        run.value
-        for section, records in sections.items()
-        if section != "claims"
-        for record in records.values()
-        for _, _, run in heard.of(record).references
-        if run.kind is Kind.FACT
-    }
 
 
 def _both_or_neither(claim: Claim) -> Iterator[Problem]:

@@ -7,10 +7,12 @@ record together, and takes its texts apart only if there is something to find.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
+from toolkit.content.claim import Claim
 from toolkit.content.text import Kind, Run, Text
 from toolkit.content.wording import texts_of
 
@@ -103,3 +105,17 @@ class Heard:
         if found is None:
             found = self._by[id(record)] = spoken(record)
         return found
+
+
+def facts_told(records: Iterable[Any], heard: Heard) -> set[str]:
+    """Ids of the facts that the words of some records name.
+
+    A claim tells nobody anything: what only claims name, or rest on, is not told.
+    """
+    return {
+        run.value
+        for record in records
+        if not isinstance(record, Claim)
+        for _, _, run in heard.of(record).references
+        if run.kind is Kind.FACT
+    }

@@ -14,6 +14,7 @@ from toolkit.content.checks.figures import typed_numbers
 from toolkit.content.checks.fitting import too_long
 from toolkit.content.checks.links import Sections
 from toolkit.content.checks.office_words import unexplained
+from toolkit.content.checks.refreshers import empty_refreshers
 from toolkit.content.checks.sentences import long_sentences
 from toolkit.content.checks.spoken import Heard
 from toolkit.content.checks.turns import too_full
@@ -53,6 +54,7 @@ def told_together(
         *too_full((one.record for one in records), library),
         *unexplained(records, library, heard),
         *_unkept(asked, sections, files, sound, heard),
+        *_kept_for_nobody(asked, sections, files, sound),
     ]
     errors = _lines(one for one in known if one.severity is Severity.ERROR)
     return (one for one in found if one.place.line not in errors[one.place.file])
@@ -77,6 +79,20 @@ def _unkept(
     used = {file.name for file in sound}
     left_out = {one for file in files if file.name not in used for one in file.declared}
     return unkept_claims(claims, sections, left_out, heard)
+
+
+def _kept_for_nobody(
+    asked: Sequence[SourceFile],
+    sections: Sections,
+    files: Sequence[SourceFile],
+    sound: Sequence[SourceFile],
+) -> Iterator[Problem]:
+    used = {file.name for file in sound}
+    out = [file for file in files if file.name not in used]
+    if any(not file.declared or "quizzes" in dict(file.declared) for file in out):
+        # A quiz that is left out may keep some.
+        return iter(())
+    return empty_refreshers(sections, {file.name for file in asked})
 
 
 def _unused(

@@ -10,8 +10,10 @@ from typing import Any
 
 from toolkit.content.checks.fitting import CELLS, HANG, rows
 from toolkit.content.library import Library
+from toolkit.content.narration import narrated
 from toolkit.content.offer import Scenario, Turn
 from toolkit.content.place import Problem, Severity
+from toolkit.content.text import Text
 from toolkit.language import said
 
 NUMBERED = 5
@@ -31,8 +33,14 @@ def too_full(records: Iterable[Any], library: Library) -> Iterator[Problem]:
                 yield from _in_one_language(turn, library)
 
 
+def measure(message: Text) -> tuple[Text, int]:
+    """A message as it is shown, and the cells that it has: a narrator's words stand beside no line."""
+    told = narrated(message)
+    return (message, CELLS - HANG) if told is None else (told, CELLS)
+
+
 def _in_one_language(turn: Turn, library: Library) -> Iterator[Problem]:
-    texts = [(one, CELLS - HANG) for one in turn.says]
+    texts = [measure(one) for one in turn.says]
     texts += [(reply.text, CELLS - NUMBERED) for reply in turn.replies]
     for code in texts[0][0].runs:
         used = ASKED

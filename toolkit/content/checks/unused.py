@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from toolkit.content.checks.links import KINDS, Sections, named_by
 from toolkit.content.checks.proposals import nearest
-from toolkit.content.checks.spoken import Heard
-from toolkit.content.claim import Claim
+from toolkit.content.checks.spoken import Heard, facts_told
 from toolkit.content.place import Problem, Severity, place_of
 from toolkit.language import Said, said
 
@@ -67,15 +66,15 @@ def _every(sections: Sections) -> Iterator[Any]:
         yield from records.values()
 
 
-def _used(records: Iterable[Any], sections: Sections, heard: Heard) -> set[tuple[str, str]]:
+def _used(records: Collection[Any], sections: Sections, heard: Heard) -> set[tuple[str, str]]:
     """Section and id of all that some records refer to."""
     used = {
         (named.section, named.id)
         for record in records
         for named in named_by(heard.of(record))
-        # Nobody is told a fact by a claim that rests on it.
-        if named.section != "facts" or not isinstance(record, Claim)
+        if named.section != "facts"
     }
+    used |= {("facts", one) for one in facts_told(records, heard)}
     # Who mistyped an id meant to use what has it: one slip, one problem.
     return used | {(at, nearest(one, sections[at])) for at, one in used if one not in sections[at]}
 

@@ -29,10 +29,12 @@ RULES: dict[str, Rule] = {
         right="seen_on: 2026-01-12\nreview_by: 2027-07-12",
     ),
     "not-yet": Rule(
-        why=said("Nobody can have seen or dialled anything on that day, so the date is a slip."),
+        why=said(
+            "Nobody can have seen, read or dialled anything on that day, so the date is a slip."
+        ),
         more=said(
-            "date, as_of, seen_on and verified_on tell of days that have been. If the date is right, the clock of this computer "
-            "may be wrong; the day can be given with  --as-of."
+            "date, as_of, seen_on, verified_on and the days of reviewed_by tell of days that have been. If the date is right, the "
+            "clock of this computer may be wrong; the day can be given with  --as-of."
         ),
         wrong="seen_on: 2062-01-12",
         right="seen_on: 2026-01-12",

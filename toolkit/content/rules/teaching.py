@@ -239,6 +239,15 @@ _REFRESHER = {
         wrong="forms: {a: [ship-01], b: [ship-03]}\nrefresher: [ship-01]",
         right="forms: {a: [ship-01], b: [ship-03]}\nrefresher: [ship-11]",
     ),
+    "refresher-empty": Rule(
+        why=said("People would come back after a month, and there would be nothing to remember."),
+        more=said(
+            "A session plan with  refresher: true  asks only what the quizzes of its lessons keep for a month later. A lesson "
+            "whose quiz keeps nothing adds nothing to it; if none of them keeps anything, the whole lessons are set up."
+        ),
+        wrong="lessons: [ship]      # and no refresher: in its quiz\nrefresher: true",
+        right="lessons: [ship]      # in its quiz:  refresher: [ship-11, ship-12]\nrefresher: true",
+    ),
 }
 
 RULES: dict[str, Rule] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from toolkit import RELEASED
 from toolkit.content.lesson import Leaflet, Lesson, Objective, Page, Panel, Priority, Review
 from toolkit.content.shaping.keys import Key, optional
 from toolkit.content.shaping.prose import Prose
@@ -110,13 +111,16 @@ LEAFLET = Record(
     placed=False,
 )
 
+_READ = Day(sample=str(RELEASED))
+"""A day that has been: what is proposed may be written as it stands."""
+
 REVIEW = Record(
-    said("readers of a lesson"),
+    said("review"),
     Review,
     {
-        "reader": optional(said("The day on which a native speaker had read all of it."), Day()),
-        "officer": optional(said("The day on which an officer had read all of it."), Day()),
-        "lawyer": optional(said("The day on which a lawyer had read all of it."), Day()),
+        "reader": optional(said("The day on which a native speaker had read all of it."), _READ),
+        "officer": optional(said("The day on which an officer had read all of it."), _READ),
+        "lawyer": optional(said("The day on which a lawyer had read all of it."), _READ),
     },
 )
 

@@ -16,6 +16,7 @@ from toolkit.content.reading.nodes import Mapping as Group
 from toolkit.content.reading.nodes import Node, Scalar
 from toolkit.content.shaping import examples, mismatch, readings, typed
 from toolkit.content.shaping.record_like import RecordLike
+from toolkit.content.shaping.shapes import Day
 from toolkit.content.shaping.synonyms import KEYS, meant, plain
 from toolkit.language import LANGUAGES, Said, said
 
@@ -157,7 +158,9 @@ def called(record: RecordLike, node: Group) -> Said:
     """A record with the id it goes by, if it has one: option "b"."""
     first = next(iter(record.keys))
     entry = node.entries.get(first)
-    if entry and isinstance(entry[1], Scalar) and 0 < len(entry[1].value) <= 40:
+    # A record may begin with a day, by which nobody calls it.
+    named = not isinstance(record.keys[first].shape, Day)
+    if named and entry and isinstance(entry[1], Scalar) and 0 < len(entry[1].value) <= 40:
         return said('{record} "{id}"', record=record.name, id=quoted(entry[1].value))
     return said("this {record}", record=record.name)
 

@@ -64,7 +64,10 @@ _TURN = Record(
     {
         "id": Key(said("The turn's permanent id, a short word."), ident("salam")),
         "says": Key(
-            said("What the recruiter writes, message by message."), ListOf(Prose(), most=12)
+            said(
+                "What the other one writes, message by message. One that stands wholly in round brackets is told by a narrator."
+            ),
+            ListOf(Prose(), most=12),
         ),
         "replies": optional(
             said("What the learner may answer; left out where the chat ends."),

@@ -21,7 +21,7 @@ _READERS: dict[str, Said] = {
         "Title of a page: shown to the whole hall, and printed on the leaflet. Few words."
     ),
     "lesson pages note": said(
-        "Shown and said aloud before a page that some may find hard. Calm, two short sentences."
+        "Shown and said aloud before a page that some may find hard. Calm, short sentences, 40 words at most."
     ),
     "lesson pages show": said(
         "Shown to the whole hall in large letters, and printed on the leaflet. One short sentence."
@@ -51,10 +51,19 @@ _READERS: dict[str, Said] = {
     "offer signs": said("What gives this made-up offer away as a trap."),
     "offer checks": said("What must still be checked with this offer."),
     "scenario": said("A made-up chat: its title, or who writes."),
-    "scenario says": said("A made-up chat: what the recruiter writes."),
+    "scenario says": said(
+        "A made-up chat: what the other one writes. Keep round brackets around a whole message."
+    ),
     "scenario replies text": said("A made-up chat: what the learner may answer."),
     "scenario debrief": said("Said after a made-up chat: what happened there."),
     "scenario technique": said("A made-up chat: what the recruiter is doing here."),
+    "plan title": said("Title of a prepared meeting: in lists, and on its sheet. Few words."),
+    "plan aims": said("What people can do after a prepared meeting. Read by the facilitator."),
+    "plan bring": said("What to bring to a prepared meeting. Read by the facilitator."),
+    "plan leave_out": said("What to leave out when time is short. Read by the facilitator."),
+    "plan tips": said(
+        "How to talk with the people of a prepared meeting. Read by the facilitator."
+    ),
     "fact text": said(
         "A fact. It is put into other sentences as it stands: small letter first, no full stop."
     ),

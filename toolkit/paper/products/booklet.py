@@ -4,6 +4,10 @@
     below the quiz, where that saves a sheet) - pages for notes, as many as the last sheet has to
     spare - the numbers to call, at the back
 
+The answers never lie open together with a question: where they would, what to remember begins
+a page of its own between the two. A page of the lesson that is a few lines too long in the
+smallest type has its lines set closer; only a longer one goes on over the leaf.
+
 On F4 a half is wider than A5; as everywhere only the height that all sheets share is used.
 """
 
@@ -44,6 +48,8 @@ _ICON = 15 * theme.MM
 _BAR = 4 * theme.MM
 _PART = 7 * theme.MM
 _LINE = 10 * theme.MM
+_LEADS = (theme.LEADING, 1.29, 1.25)
+"""How high the lines of a lesson's page are, as a share of their size: closer only if they must be."""
 _MEND = N_("Shorten the words of its pages.")
 _COVER_MEND = N_("Shorten the lesson's title, or the line on its front.")
 
@@ -72,7 +78,7 @@ def halves(order: Order) -> tuple[Box, Box]:
 
 
 def _roomiest(words: BookletWords, order: Order, spot: Spot) -> tuple[Block, ...]:
-    """The pages in the largest type that needs no more of them than the smallest.
+    """The pages in the largest type that needs no more of them and breaks no more than the smallest.
 
     The sources stand at the end, or below the quiz where that saves a sheet.
     """
@@ -84,7 +90,7 @@ def _roomiest(words: BookletWords, order: Order, spot: Spot) -> tuple[Block, ...
     for size in larger:
         with suppress(TooWide, Unprintable):
             tried = _Booklet(words, order, spot, size, early=pages is early)
-            if tried.count <= pages.count:
+            if tried.count <= pages.count and tried.broken <= pages.broken:
                 return tried.pages()
     return pages.pages()
 
@@ -118,11 +124,13 @@ class _Booklet:
         self._box = halves(order)[0]
         self._width = self._box.width
         self._size = size
+        self.broken = 0
+        """How many pages of the lesson go on over the leaf."""
         self._number = passage((Run("0"),), order.theme.body.smallest, self._width, 1.2).height
 
         room = Box(0, 0, self._width, self._box.height - self._number - 4 * theme.MM)
         self._room = room
-        self._first = (self._cover(), *filled(list(self._inside()), room, spot))
+        self._first = (self._cover(), *filled(self._inside(), room, spot))
         self._last = tuple(filled(list(self._calls()), room, spot))
 
     @property
@@ -162,32 +170,53 @@ class _Booklet:
         _, longer = max(told, key=lambda pair: len(words_in(pair[0])))
         return Spot(Said(N_("the cover of the booklet"), {}), longer.place(), _COVER_MEND)
 
-    def _inside(self) -> Iterator[Piece]:
+    def _inside(self) -> list[Piece]:
+        """All between the cover and the notes; nobody sees a question and its answer at once."""
+        asked = [*self._lesson(), *self._quiz()]
+        sources = list(self._sources())
+        early, late = (sources, []) if self._early else ([], sources)
+        between = [*early, *self._remember()]
+        answers = list(self._answers())
+        if answers and self._opening(asked) == self._opening([*asked, *between, *answers[:1]]):
+            # A page more lies between them then, and the answers behind the leaf.
+            between = [*early, *self._remember(fresh=True)]
+        return [*asked, *between, *answers, *late]
+
+    def _opening(self, pieces: list[Piece]) -> int:
+        """Where these pieces end: pages 2 and 3, 4 and 5, … lie open together."""
+        return (1 + len(list(filled(pieces, self._room, self._spot)))) // 2
+
+    def _lesson(self) -> Iterator[Piece]:
         words, width, size = self._words, self._width, self._size
         yield from self._headed(words.aims_head)
         yield from prose(words.about, size, width, 4 * theme.MM)
         yield Piece(bullets(words.aims, width, size, 5, mark="tick"), 4 * theme.MM)
         for page in words.pages:
-            yield from self._page(page)
-        if words.quiz:
-            yield from self._quiz()
-        if self._early:
-            yield from self._sources()
-        # Between the quiz and its answers, so that nobody sees both at once.
-        yield from self._headed(words.remember, fresh=False)
+            yield from self._page_set(page)
+
+    def _remember(self, *, fresh: bool = False) -> Iterator[Piece]:
+        words, width, size = self._words, self._width, self._size
+        yield from self._headed(words.remember, fresh=fresh)
         yield Piece(
             bullets(words.takeaways, width, size + 1, 6, mark="tick"), 4 * theme.MM, near=True
         )
         yield Piece(flap(words.own, self._order, width, self._spot), 2 * _PART)
-        if words.quiz:
-            yield from self._answers()
-        if not self._early:
-            yield from self._sources()
 
     def _headed(self, words: Runs, *, fresh: bool = True) -> Iterator[Piece]:
         yield Piece(heading(words, self._width, self._look), _PART, tied=True, fresh=fresh)
 
-    def _page(self, page: BookPage) -> Iterator[Piece]:
+    def _page_set(self, page: BookPage) -> list[Piece]:
+        """A page of the lesson, with lines as high as one page of the booklet has room for."""
+        smallest = self._size == self._look.leaflet.smallest
+        for lead in _LEADS if smallest else ():
+            pieces = list(self._page(page, lead))
+            if len(list(filled(pieces, self._room, self._spot))) == 1:
+                return pieces
+        pieces = list(self._page(page, theme.LEADING))
+        self.broken += len(list(filled(pieces, self._room, self._spot))) > 1
+        return pieces
+
+    def _page(self, page: BookPage, lead: float) -> Iterator[Piece]:
         width, size, look = self._width, self._size, self._look
         reach = _ICON + 4 * theme.MM
         title = Tagged("H2", headline(page.title, look.heading + 3, width - reach))
@@ -196,14 +225,17 @@ class _Booklet:
         yield Piece(stack(head, Gap(3 * theme.MM), rule), fresh=True, tied=True)
         if page.note:
             yield Piece(passage(page.note, look.body.smallest, width), 2 * theme.MM, tied=True)
-        yield Piece(bullets(page.show, width, size + 1, 4), 4 * theme.MM)
-        yield from prose(page.say, size, width, 4 * theme.MM)
+        yield Piece(bullets(page.show, width, size + 1, 4, lead=lead), 4 * theme.MM)
+        yield from prose(page.say, size, width, 4 * theme.MM, lead)
         if page.ask:
-            asked = (passage(one, size, width - _BAR) for one in (self._words.think, page.ask))
+            told = (self._words.think, page.ask)
+            asked = (passage(one, size, width - _BAR, lead) for one in told)
             yield Piece(Barred(spaced(2, *asked), _BAR), 5 * theme.MM)
 
     def _quiz(self) -> Iterator[Piece]:
         words, width, size = self._words, self._width, self._size
+        if not words.quiz:
+            return
         yield from self._headed(words.quiz_head)
         yield Piece(passage(words.quiz_about, size, width), 3 * theme.MM, tied=True)
         for number, slide in words.quiz:
@@ -212,6 +244,8 @@ class _Booklet:
 
     def _answers(self) -> Iterator[Piece]:
         words, width, size = self._words, self._width, self._size
+        if not words.answers:
+            return
         yield from self._headed(words.answers_head)
         for answer in words.answers:
             head = passage(heavy(answer.head), size, width, 1.28)

@@ -86,8 +86,9 @@ class _Guide:
         yield Piece(passage(bold(words.minutes), self._set.large, width), 4 * theme.MM)
         yield self._headed(words.aims_head, "", fresh=False)
         for aims in words.aims:
-            head = Tagged("H3", passage(aims.heading, self._set.large, width, theme.TIGHT))
-            yield Piece(head, 4 * theme.MM, tied=True)
+            if aims.heading:
+                head = Tagged("H3", passage(aims.heading, self._set.large, width, theme.TIGHT))
+                yield Piece(head, 4 * theme.MM, tied=True)
             yield Piece(bullets(aims.aims, width, self._set.large), 4)
         yield self._headed(words.bring_head, "", fresh=False)
         yield Piece(self._ticks(words.bring), 4 * theme.MM)

@@ -12,10 +12,7 @@ from typing import NamedTuple
 from toolkit.content.library import Library
 from toolkit.paper.setting.job import Job
 from toolkit.session.agenda import Agenda, Part, Setup, Step
-from toolkit.session.plan import cut, draw_up, floor
-
-WHOLE = 9999
-"""Minutes in which everything fits."""
+from toolkit.session.plan import WHOLE, cut, draw_up, floor
 
 
 def setup_of(job: Job, library: Library) -> Setup:
@@ -57,6 +54,11 @@ class Plans(NamedTuple):
     def kept(self) -> frozenset[str]:
         """What the shortest plan still has."""
         return self.keeps[-1]
+
+    @property
+    def shorter(self) -> bool:
+        """Is there any plan besides the whole one?"""
+        return len(self.totals) > 1
 
     @property
     def tested(self) -> tuple[Step, ...]:

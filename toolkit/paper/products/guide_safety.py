@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from toolkit.content.lesson import Page
 from toolkit.paper.setting.words import Copyist
-from toolkit.paper.type.flow import Run, Runs
+from toolkit.paper.type.flow import Run, Runs, words_in
 from toolkit.session import scripts
 
 POLICE = "polri-110"
@@ -24,11 +25,8 @@ class Topic(NamedTuple):
     do: tuple[Runs, ...]
 
 
-def safety(copyist: Copyist, *, later: bool = False) -> tuple[Topic, ...]:
-    """What keeps people safe, from the first word to the last.
-
-    `later`, in a refresher, there are no pages and no tests.
-    """
+def safety(copyist: Copyist, pages: Iterable[Page]) -> tuple[Topic, ...]:
+    """What keeps people safe, from the first word to the last, in a session that shows these pages."""
     gettext, ours = copyist.lang.gettext, copyist.ours
 
     def topic(heading: str, do: tuple[str | Runs, ...], say: tuple[str, ...] = ()) -> Topic:
@@ -48,7 +46,7 @@ def safety(copyist: Copyist, *, later: bool = False) -> tuple[Topic, ...]:
                 gettext("Take no pictures of faces. Ask nobody about their own case."),
             ),
         ),
-        *(() if later else _hard_pages(copyist)),
+        *_hard_pages(copyist, pages),
         topic(
             gettext("If somebody begins to tell"),
             (gettext("Stop them kindly, then go on. Do not ask anything before all people."),),
@@ -102,10 +100,10 @@ def _in_danger(copyist: Copyist) -> Runs:
     return (*ours(before), *told.number, *stamp, *ours(after))
 
 
-def _hard_pages(copyist: Copyist) -> Iterator[Topic]:
-    """The pages with a content note, if there are any."""
+def _hard_pages(copyist: Copyist, pages: Iterable[Page]) -> Iterator[Topic]:
+    """Those of the pages that have a content note, if there are any."""
     gettext, ours = copyist.lang.gettext, copyist.ours
-    noted = [page for lesson in copyist.lessons for page in lesson.pages if page.note is not None]
+    noted = [page for page in pages if page.note is not None]
     if not noted:
         return
     titles = joined(copyist.text(page.title) for page in noted)
@@ -116,7 +114,7 @@ def _hard_pages(copyist: Copyist) -> Iterator[Topic]:
             )
         ),
         ours(gettext("Whoever goes out is not asked why, neither now nor later.")),
-        (Run(gettext("In this session:") + " "), *titles, Run(".")),
+        ended((Run(gettext("In this session:") + " "), *titles)),
     )
     yield Topic(ours(gettext("Pages that are hard to hear")), (), do)
 
@@ -210,6 +208,11 @@ def after(copyist: Copyist, *, later: bool = False) -> Topic:
         *(() if later else (destroyed,)),
     )
     return Topic(ours(gettext("After the session")), (), tuple(ours(one) for one in do))
+
+
+def ended(words: Runs) -> Runs:
+    """Words with a full stop, unless they end with a sign of their own."""
+    return words if words_in(words).endswith((".", "?", "!", "…")) else (*words, Run("."))
 
 
 def joined(titles: Iterable[Runs]) -> Runs:

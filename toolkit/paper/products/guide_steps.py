@@ -11,6 +11,7 @@ from typing import NamedTuple
 from toolkit.content.lesson import Page
 from toolkit.content.quiz import Opinion, Verdict
 from toolkit.paper.products.asked import forms
+from toolkit.paper.products.guide_bring import CERTIFICATE, SHEETS, has
 from toolkit.paper.products.guide_kept import kept_of
 from toolkit.paper.products.guide_plan import Plans, minutes_of
 from toolkit.paper.products.guide_questions import (
@@ -27,6 +28,7 @@ from toolkit.paper.products.guide_questions import (
     replies,
     told,
 )
+from toolkit.paper.setting.job import Job
 from toolkit.paper.setting.words import Copyist
 from toolkit.paper.type.flow import Run, Runs
 from toolkit.session import scripts
@@ -61,10 +63,12 @@ class Chapter(NamedTuple):
 class Writer:
     """Writes the chapters down for one copyist and one plan."""
 
-    def __init__(self, copyist: Copyist, plans: Plans, *, later: bool = False) -> None:
+    def __init__(self, copyist: Copyist, plans: Plans, job: Job) -> None:
         self._copyist = copyist
         self._plans = plans
-        self._later = later
+        self._later = job.refresher
+        self._sheets = has(job, copyist, SHEETS)
+        self._certificates = has(job, copyist, CERTIFICATE)
         self._minutes = minutes_of(plans.whole.steps)
         self.gettext = copyist.lang.gettext
 
@@ -118,6 +122,8 @@ class Writer:
         home = self.gettext(
             "Hand out the leaflets, and certificates to whoever wants one. Each writes the own name."
         )
+        if not self._certificates:
+            home = self.gettext("Hand out the leaflets.")
         if self._later:
             home = self.gettext("Hand out leaflets to whoever has lost theirs.")
         return (cue(self._copyist, SAY, *scripts.CLOSING), self._ready(DO, home)), ()
@@ -133,9 +139,11 @@ class Writer:
                 n=len(steps), part=gettext(PARTS[Part.BEFORE])
             )
             cues.append(self._ready(DO, same))
-        hint = gettext(
-            "Do not show by word or face which answer is right. The offers are explained at the end."
-        )
+        hint = gettext("Do not show by word or face which answer is right.")
+        if any(step.part is Part.ANSWERS for step in self._plans.whole.steps):
+            hint = gettext(
+                "Do not show by word or face which answer is right. The offers are explained at the end."
+            )
         lead = scripts.led(steps[0].part, self._most(steps), self._copyist.lang)
         thanks = gettext("When all hands are counted:")
         counted = scripts.COUNTED_AFTER if after else scripts.COUNTED
@@ -172,6 +180,8 @@ class Writer:
         )
 
     def _by_slips(self) -> bool:
+        if not self._sheets:
+            return False
         quizzes = (self._copyist.library.quiz_of(one.id) for one in self._copyist.lessons)
         return any(quiz is not None and quiz.forms is not None for quiz in quizzes)
 

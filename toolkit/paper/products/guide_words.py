@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from toolkit.content.lesson import Priority
+from toolkit.content.lesson import Page, Priority
+from toolkit.paper.products.guide_bring import bring
 from toolkit.paper.products.guide_plan import Plans, Timed, plans, setup_of
 from toolkit.paper.products.guide_safety import Topic, after, joined, safety, ways
 from toolkit.paper.products.guide_steps import Chapter, Writer
@@ -40,7 +41,7 @@ class PlanWords(NamedTuple):
 
 
 class Aims(NamedTuple):
-    """The aims of one priority."""
+    """The aims of one priority; with no heading where only one plan is told."""
 
     heading: Runs
     aims: tuple[Runs, ...]
@@ -95,7 +96,7 @@ def write(copyist: Copyist, job: Job) -> GuideWords:
     called = gettext("Facilitator's guide")
     if job.refresher:
         called = gettext("Facilitator's guide for a month later")
-    chapters = Writer(copyist, drawn_up, later=job.refresher).chapters()
+    chapters = Writer(copyist, drawn_up, job).chapters()
     minutes = gettext("{n} minutes, for about {people} people.").format(
         n=copyist.lang.number(drawn_up.totals[0]), people=copyist.lang.number(job.people)
     )
@@ -108,9 +109,9 @@ def write(copyist: Copyist, job: Job) -> GuideWords:
         aims_head=ours(gettext("What people can do afterwards (“you” are the people)")),
         aims=tuple(_aims(copyist, drawn_up)),
         bring_head=ours(gettext("Prepare and bring")),
-        bring=tuple(ours(one) for one in _bring(copyist, job)),
+        bring=tuple(bring(copyist, job)),
         safety=ours(gettext("Safety first: read this before you begin")),
-        topics=safety(copyist, later=job.refresher),
+        topics=safety(copyist, _pages(copyist, drawn_up)),
         groups=tuple(_groups(copyist)),
         plan=_plan(copyist, drawn_up),
         lead=ours(gettext("How to lead and to count")),
@@ -122,6 +123,13 @@ def write(copyist: Copyist, job: Job) -> GuideWords:
         sources=copyist.sources(brief=True),
         small=copyist.small_print(),
     )
+
+
+def _pages(copyist: Copyist, drawn_up: Plans) -> Iterator[Page]:
+    """The pages that the session shows."""
+    for step in drawn_up.whole.steps:
+        if step.part is Part.LESSON:
+            yield copyist.library.lessons[step.lesson].page(step.subject)
 
 
 def _groups(copyist: Copyist) -> Iterator[Group]:
@@ -146,6 +154,8 @@ def _aims(copyist: Copyist, drawn_up: Plans) -> list[Aims]:
         Priority.SHOULD: gettext("If there is time:"),
         Priority.COULD: gettext("If there is much time:"),
     }
+    if not drawn_up.shorter:
+        heads = dict.fromkeys(Priority, "")
     found = []
     for priority, head in heads.items():
         aims = [
@@ -155,44 +165,20 @@ def _aims(copyist: Copyist, drawn_up: Plans) -> list[Aims]:
             if aim.priority is priority and aim.id in here
         ]
         if aims:
-            found.append(Aims(copyist.ours(head, bold=True), tuple(aims)))
+            found.append(Aims(copyist.ours(head, bold=True) if head else (), tuple(aims)))
     return found
-
-
-def _bring(copyist: Copyist, job: Job) -> list[str]:
-    gettext, people = copyist.lang.gettext, copyist.lang.number(job.people)
-    by_tests = [
-        gettext("A tally sheet and two pens."),
-        gettext(
-            "For a test on paper: {n} seat cards, {n} of sheet A, {n} of sheet B, and pens for all."
-        ).format(n=people),
-    ]
-    certificates = [gettext("Certificates, for whoever wants one.")]
-    return [
-        gettext("This guide. It is enough, also when the power fails."),
-        gettext("The laptop with its charger. A projector, if there is one."),
-        gettext("Cards A, B, C and D to hold up, or raised hands."),
-        *([] if job.refresher else by_tests),
-        gettext("{n} leaflets, one for each person, given out at the end.").format(n=people),
-        *([] if job.refresher else certificates),
-        gettext("Pocket cards with the help lines. Lay them where anybody can take one unseen."),
-        gettext("A quiet corner for whoever wants to talk afterwards."),
-        gettext(
-            "Before copying, write on one leaflet the numbers of your village: village office, police post. And beside each help line that you have tried yourself, the day."
-        ),
-    ]
 
 
 def _plan(copyist: Copyist, drawn_up: Plans) -> PlanWords:
     gettext, ours, number = copyist.lang.gettext, copyist.ours, copyist.lang.number
-    short = drawn_up.totals[1:]
-    about = [
-        gettext(
-            "The clock counts minutes from the beginning. Here and in the margins it goes by the longest plan; with a shorter one you get there sooner."
-        )
-    ]
-    if short:
-        about.append(gettext("Less time? Use a shorter plan: what has a line is left out."))
+    about = [gettext("The clock counts minutes from the beginning.")]
+    if drawn_up.shorter:
+        about = [
+            gettext(
+                "The clock counts minutes from the beginning. Here and in the margins it goes by the longest plan; with a shorter one you get there sooner."
+            ),
+            gettext("Less time? Use a shorter plan: what has a line is left out."),
+        ]
     heads = (gettext("Minute"), gettext("Part of the session"))
     columns = (gettext("{n} min").format(n=number(many)) for many in drawn_up.totals)
     many = tuple(number(total) for total in drawn_up.totals)

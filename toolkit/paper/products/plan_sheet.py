@@ -77,7 +77,8 @@ class _Sheet:
         yield self._headed(words.timetable)
         yield from self._timetable()
         for one in words.shorter:
-            yield Piece(passage(one, self._body, self._width), 4)
+            tied = one is not words.shorter[-1]
+            yield Piece(passage(one, self._body, self._width), 4, tied=tied)
         yield self._headed(words.print_head)
         yield from self._printed()
         yield self._headed(words.bring.heading)
@@ -128,7 +129,8 @@ class _Sheet:
         yield Piece(head, 4, tied=True, bound=table)
         for one in self._words.printed:
             cells = self._row((one.title, one.copies), widths)
-            yield Piece(cells, head=head, bound=table)
+            goes_on = one is not self._words.printed[-1]
+            yield Piece(cells, near=goes_on, head=head, bound=table)
 
     def _row(
         self, cells: tuple[Runs, ...], widths: tuple[float, ...], *, head: bool = False

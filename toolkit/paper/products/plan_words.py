@@ -19,6 +19,7 @@ from toolkit.content.text import Text
 from toolkit.errors import WrongInput
 from toolkit.language import N_, Language, said
 from toolkit.paper.products.guide_plan import Plans, Timed, plans, setup_of
+from toolkit.paper.products.guide_safety import ended
 from toolkit.paper.setting.job import Job
 from toolkit.paper.setting.words import Copyist
 from toolkit.paper.type.flow import Run, Runs
@@ -27,10 +28,14 @@ from toolkit.session.report_words import PARTS
 
 
 class Needed(NamedTuple):
-    """How many copies of a product a session needs; of each of its lessons, or of all together."""
+    """How many copies of a product a session needs; of each of its lessons, or of all together.
+
+    With `on_each` a copy serves so many people, who each get one of the things on it.
+    """
 
     copies: int
     each_lesson: bool
+    on_each: int = 1
 
 
 class Row(NamedTuple):
@@ -76,6 +81,9 @@ class PlanSheetWords(NamedTuple):
     shorter: tuple[Runs, ...]
     small: tuple[Runs, ...]
 
+
+STORY = "story"
+"""The id of the read-aloud chat: a plan has that of its own chat alone."""
 
 THIRDS = (2, 3)
 """The share of the time for which the second column is made."""
@@ -137,11 +145,11 @@ def _about(plan: SessionPlan, job: Job, copyist: Copyist) -> Iterator[Runs]:
     for place, lesson in enumerate(copyist.lessons):
         runs += [Run("; ")] if place else []
         runs += copyist.text(lesson.title)
-    yield (*runs, Run("."))
+    yield ended(tuple(runs))
     if plan.chat:
         chat = copyist.library.scenarios[plan.chat]
-        lead = gettext("Chat to play together, if there is time:")
-        yield (Run(lead + " "), *copyist.text(chat.title), Run("."))
+        lead = gettext("Chat to play together if you finish early, or on another day:")
+        yield ended((Run(lead + " "), *copyist.text(chat.title)))
 
 
 def _part(head: str, texts: tuple[Text, ...], copyist: Copyist) -> Section:
@@ -195,14 +203,30 @@ def _printed(
     plan: SessionPlan, job: Job, copyist: Copyist, needed: Callable[[Product, int], Needed]
 ) -> Iterator[Printed]:
     """The products in the order of the library, each with its number of copies."""
-    lang = copyist.lang
     for product in copyist.library.products.values():
-        if product.id in plan.products:
+        if product.id not in plan.products:
+            continue
+        if product.id == STORY and plan.chat:
+            chat = copyist.library.scenarios[plan.chat]
+            title = (*copyist.text(product.title), Run(": "), *copyist.text(chat.title))
+            yield Printed(title, copyist.ours(copyist.lang.number(1)))
+        elif product.id != STORY:
             need = needed(product, job.people)
-            copies = lang.number(need.copies)
-            if need.each_lesson and len(copyist.lessons) > 1:
-                copies = lang.gettext("{n} of each lesson").format(n=copies)
+            copies = _copies(need, len(copyist.lessons), copyist.lang)
             yield Printed(copyist.text(product.title), copyist.ours(copies))
+
+
+def _copies(need: Needed, lessons: int, lang: Language) -> str:
+    """How many; of how many things on each, or of each of several lessons."""
+    copies = lang.number(need.copies)
+    if need.on_each > 1:
+        told = lang.ngettext(
+            "{n} sheet ({many} cards on each)", "{n} sheets ({many} cards on each)", need.copies
+        )
+        return told.format(n=copies, many=lang.number(need.on_each))
+    if need.each_lesson and lessons > 1:
+        return lang.gettext("{n} of each lesson").format(n=copies)
+    return copies
 
 
 def _shorter(times: Plans, plan: SessionPlan, copyist: Copyist) -> Iterator[str]:

@@ -91,9 +91,11 @@ class _Story:
 
     def _blocks(self, part: Part, width: float) -> Iterator[Block]:
         """What is written, then the answers or the ending."""
-        yield passage(bold(part.writes), self._body, width)
         for one in part.says:
-            yield Barred(passage(one, self._large, width - _BAR, 1.3), _BAR)
+            if one.lead:
+                yield passage(bold(one.lead), self._body, width)
+            words = passage(one.words, self._large, width - (0 if one.told else _BAR), 1.3)
+            yield words if one.told else Barred(words, _BAR)
         if part.ways:
             yield passage(part.asked, self._body, width)
             yield Tagged("L", spaced(4, *(self._way(one, width) for one in part.ways)))

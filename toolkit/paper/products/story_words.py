@@ -6,9 +6,10 @@ chat begins at 1. Writes words down; knows no sizes.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from toolkit.content.narration import narrated
 from toolkit.content.offer import Turn
 from toolkit.content.quiz import Chat
 from toolkit.errors import WrongInput
@@ -39,12 +40,19 @@ class Ending(NamedTuple):
     again: Runs
 
 
+class Line(NamedTuple):
+    """A message, or the narrator's words; `lead` says who writes where that is not said just above."""
+
+    lead: Runs
+    words: Runs
+    told: bool
+
+
 class Part(NamedTuple):
     """A numbered piece: what is written, and either the answers or the ending."""
 
     number: str
-    writes: Runs
-    says: tuple[Runs, ...]
+    says: tuple[Line, ...]
     asked: Runs
     ways: tuple[Way, ...]
     ending: Ending | None
@@ -87,10 +95,18 @@ _ROOM = N_(
 )
 
 
-def write(copyist: Copyist, _: Job) -> StoryWords:
-    """Write it down. Raises WrongInput where the lesson has no chat."""
+def write(copyist: Copyist, job: Job) -> StoryWords:
+    """Write it down; for a session plan its own chat alone. Raises WrongInput where there is none."""
     gettext, ours, lesson = copyist.lang.gettext, copyist.ours, copyist.lesson
     chats = _chats(lesson.id, copyist)
+    if job.plan:
+        wanted = copyist.library.plans[job.plan].chat
+        chats = tuple(one for one in chats if one.scenario == wanted)
+        if not chats:
+            raise WrongInput(
+                said("The session plan {plan} has no chat to read out.", plan=job.plan),
+                said("Choose another plan, or the chats of a lesson:  --lesson"),
+            )
     if not chats:
         raise WrongInput(
             said("The lesson {lesson} has no chat to read out.", lesson=lesson.id),
@@ -141,12 +157,21 @@ def _part(turn: Turn, partner: Runs, numbers: Mapping[str, int], copyist: Copyis
     )
     return Part(
         number=number(numbers[turn.id]),
-        writes=(*ours(before), *partner, *ours(after)),
-        says=tuple(copyist.text(one) for one in turn.says),
+        says=tuple(_lines(turn, (*ours(before), *partner, *ours(after)), copyist)),
         asked=ours(gettext("What do you answer?")) if ways else (),
         ways=ways,
         ending=None if ways else _ending(turn, copyist),
     )
+
+
+def _lines(turn: Turn, writes: Runs, copyist: Copyist) -> Iterator[Line]:
+    """What is read out of a turn; who writes is said anew after a narrator."""
+    said_already = False
+    for one in turn.says:
+        told = narrated(one)
+        lead = () if told is not None or said_already else writes
+        yield Line(lead, copyist.text(one if told is None else told), told is not None)
+        said_already = told is None
 
 
 def _ending(turn: Turn, copyist: Copyist) -> Ending:

@@ -57,8 +57,10 @@ class Job:
 
     @property
     def file_name(self) -> str:
-        """What the file is called: `leaflet-recruitment-id-a4.pdf`."""
-        about = self.plan or "+".join(self.lessons)
+        """What the file is called: `leaflet-recruitment-id-a4.pdf`, `guide-plan-young-30-id-a4.pdf`."""
+        # A plan may have the id of a lesson; its own sheet says already what it is.
+        mark = "" if self.product == "plan" else "plan-"
+        about = f"{mark}{self.plan}" if self.plan else "+".join(self.lessons)
         later = "refresher" if self.refresher and not self.plan else ""
         sheets = str(self.sheets) if self.sheets > 1 else ""
         turned = "manual" if self.turned else ""

@@ -202,7 +202,7 @@ class Copyist:
             for before, after in [note.split("{names}")]
         )
         if reviewed and self.lessons:
-            named = (*named, self.ours(review_words(self.lessons, self.lang)))
+            named = (*named, self.ours(review_words(self.lessons, self.library.as_of, self.lang)))
         if not self._foreign:
             return named
         return (*named, self.ours(MARK + " " + gettext("not translated yet") + "."))

@@ -62,6 +62,7 @@ class Stamper:
         blank = composed(job, library, strict=strict)
         self.about: About = blank.about
         self.edition = blank.edition
+        self.editions = (blank.edition, *blank.parts)
         self.stale = blank.stale
         self.foreign = blank.foreign
         self.letters: Letterings = (

@@ -93,7 +93,7 @@ def print_villages(
         begin = lambda: press  # noqa: E731 - it is the press itself that is handed over
     folders = tuple(out / folder(job) for job in stampers)
     made = tuple(stampers.values())
-    keep([one.edition for one in made])
+    keep([edition for one in made for edition in one.editions])
     try:
         extra = [path for one in folders for path in _extra(one, wanted)]
         for done in spread(begin, _tasks(tuple(stampers), wanted), processes):

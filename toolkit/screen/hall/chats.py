@@ -5,15 +5,13 @@ It opens over a running session; whoever leaves it finds the session at the same
 
 from __future__ import annotations
 
-from toolkit.content.quiz import Chat
-from toolkit.content.text import Text
 from toolkit.screen import actions
 from toolkit.screen.actions import bindings
-from toolkit.screen.chat import TalkScreen
+from toolkit.screen.chat_again import LooseTalk
 from toolkit.screen.hall.dialogs import DialogScreen
 from toolkit.screen.layout import Block, Fold, Row, Words
 from toolkit.screen.prose import QUIET, STRONG, say
-from toolkit.session.chat import Talk, Talking, chats_for, talking
+from toolkit.session.chat import chats_for
 
 
 class ChatsScreen(DialogScreen):
@@ -44,24 +42,8 @@ class ChatsScreen(DialogScreen):
         self.app.switch_screen(HallChatScreen(self._chats[key]))
 
 
-class HallChatScreen(TalkScreen, DialogScreen):
-    """A chat played by a room; what was said lives here only."""
-
-    def __init__(self, chat: Chat) -> None:
-        super().__init__()
-        self._chat = chat
-        self._scenario = self.library.scenarios[chat.scenario]
-        self._talk: Talk = ()
-
-    @property
-    def now(self) -> Talking:
-        """Where the room is."""
-        return talking(self._scenario, self._talk)
-
-    @property
-    def ask(self) -> Text | None:
-        """What its question asks."""
-        return self._chat.ask
+class HallChatScreen(LooseTalk, DialogScreen):
+    """A chat played by a room."""
 
     def how(self) -> str:
         """How the room decides."""
@@ -70,12 +52,3 @@ class HallChatScreen(TalkScreen, DialogScreen):
     def after_it(self) -> str:
         """Back to where the session is."""
         return self.lang.gettext("Back to the session")
-
-    def talk(self, talk: Talk) -> None:
-        """The room has decided, or takes it back."""
-        self._talk = talk
-        self.draw(from_top=True)
-
-    def go_on(self) -> None:
-        """Back to the session."""
-        self.app.pop_screen()

@@ -229,7 +229,10 @@ class HallScreen(HallScrolling):
             self.app.push_screen(dialogs.menu(end, self._put_off, chat, possible))
 
     def _play_chat(self) -> None:
-        """Choose a chat, and play it with the room; nothing of it is kept, and the step waits."""
+        """Choose a chat, and play it with the room; nothing of it is kept, and the step waits.
+
+        The session's clock does not: the minutes of the chat count as that step's.
+        """
         from toolkit.screen.hall.chats import ChatsScreen
 
         self.app.push_screen(ChatsScreen(self.hall.setup.lessons))

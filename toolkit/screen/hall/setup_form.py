@@ -26,7 +26,8 @@ class Form:
     """The fields as they were typed: numbers of 1 to 9999, or "" where nothing stands.
 
     `lessons` are ids, in the order of the library. `plan` is the session plan that filled in
-    lessons, minutes and whether it is a `refresher`; all of them may be changed afterwards.
+    lessons, minutes and whether it is a `refresher`; all of them may be changed afterwards. The
+    `own_` fields are what stood there before a plan was chosen.
     """
 
     village: str = ""
@@ -39,6 +40,9 @@ class Form:
     measure: Measure = Measure.HANDS
     plan: str = ""
     refresher: bool = False
+    own_minutes: str = ""
+    own_lessons: tuple[str, ...] = ()
+    own_refresher: bool = False
 
     def value(self, field: str) -> str:
         """What stands in a field that is typed into."""
@@ -67,15 +71,36 @@ class Form:
         return replace(self, lessons=tuple(one for one in order if one in chosen))
 
     def planned(self, plan: SessionPlan | None, order: tuple[str, ...]) -> Form:
-        """With what a plan says; without a plan nothing else changes."""
+        """With what a plan says; without one, with what stood there before a plan was chosen."""
         if plan is None:
-            return replace(self, plan="")
+            return self._own(order) if self.plan else self
+        before = self if self.plan else self._kept()
         return replace(
-            self,
+            before,
             plan=plan.id,
             minutes=str(plan.minutes),
             lessons=tuple(one for one in order if one in plan.lessons),
             refresher=plan.refresher,
+        )
+
+    def _kept(self) -> Form:
+        """With what stands there kept, before a plan fills it in."""
+        return replace(
+            self,
+            own_minutes=self.minutes,
+            own_lessons=self.lessons,
+            own_refresher=self.refresher,
+        )
+
+    def _own(self, order: tuple[str, ...]) -> Form:
+        """Without a plan, and with what was kept; a kept lesson may be gone by now."""
+        there = tuple(one for one in order if one in self.own_lessons)
+        return replace(
+            self,
+            plan="",
+            minutes=self.own_minutes or self.minutes,
+            lessons=there or self.lessons,
+            refresher=self.own_refresher,
         )
 
     def fitting(self, order: tuple[str, ...]) -> Form:
@@ -144,15 +169,21 @@ def from_setting(kept: str | None) -> Form:
         found = json.loads(kept or "{}")
         wanted = {field.name for field in fields(Form)}
         form = Form(**{name: value for name, value in found.items() if name in wanted})
-        lessons = tuple(form.lessons)
-        if not all(isinstance(one, str) for one in (form.village, form.plan, *lessons)):
+        lessons, own = tuple(form.lessons), tuple(form.own_lessons)
+        if not all(isinstance(one, str) for one in (form.village, form.plan, *lessons, *own)):
             return Form()
         if not is_village(form.village):
             return Form()
-        for name in NUMBERS:
+        for name in (*NUMBERS, "own_minutes"):
             if form.value(name) and not is_number(form.value(name)):
                 return Form()
-        measure, later = Measure(form.measure), form.refresher is True
-        return replace(form, lessons=lessons, measure=measure, refresher=later)
+        return replace(
+            form,
+            lessons=lessons,
+            own_lessons=own,
+            measure=Measure(form.measure),
+            refresher=form.refresher is True,
+            own_refresher=form.own_refresher is True,
+        )
     except (ValueError, TypeError, AttributeError):
         return Form()

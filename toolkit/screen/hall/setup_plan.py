@@ -9,10 +9,7 @@ from toolkit.content.library import Library
 from toolkit.language import Language
 from toolkit.screen.hall.setup_form import Form
 from toolkit.session.agenda import Agenda, Measure, Part, Setup
-from toolkit.session.plan import draw_up, floor
-
-WHOLE = 9999
-"""Minutes in which everything fits."""
+from toolkit.session.plan import WHOLE, draw_up, floor
 
 ROUNDED = 59
 """Added before seconds are told as minutes: a plan never sounds shorter than it is."""

@@ -15,11 +15,26 @@ def another(plan: str, library: Library, by: int) -> SessionPlan | None:
     return there[(at + by) % len(there)]
 
 
-def about(plan: SessionPlan, form: Form, order: tuple[str, ...], lang: Language) -> str:
-    """For whom a plan is and how long, and whether something else is set up by now."""
-    told = lang.gettext("For {people}, {n} minutes.").format(
-        people=lang.tell(AUDIENCES[plan.audience]), n=lang.number(plan.minutes)
+def about(
+    plan: SessionPlan, form: Form, order: tuple[str, ...], lang: Language, *, keeps: bool
+) -> str:
+    """For whom a plan is and how long, and whether something else is set up by now.
+
+    `keeps`: do the lessons keep questions for a month later?
+    """
+    many = len(plan.lessons)
+    words = lang.ngettext(
+        "For {people}: {n} minutes, {many} lesson.",
+        "For {people}: {n} minutes, {many} lessons.",
+        many,
     )
+    told = words.format(
+        people=lang.tell(AUDIENCES[plan.audience]),
+        n=lang.number(plan.minutes),
+        many=lang.number(many),
+    )
+    if plan.refresher and form.refresher and not keeps:
+        told += " " + lang.gettext("These lessons keep no questions for a month later.")
     if form.planned(plan, order) == form:
         return told
     return f"{told} " + lang.gettext("You have changed it.")

@@ -121,7 +121,9 @@ class SetupSheet(BaseScreen):
             told, below = say(self.lang.gettext(BY_HAND), QUIET), Content("")
         else:
             told = self.prose(plan.title, STRONG)
-            below = say(setup_rows.about(plan, self.form, self._order, self.lang), QUIET)
+            keeps = setup_plan.refresher_possible(self.form.lessons, self.library)
+            about = setup_rows.about(plan, self.form, self._order, self.lang, keeps=keeps)
+            below = say(about, QUIET)
         return Row(PLAN, told, sign=self._label_of(PLAN, wide), below=below)
 
     def _keeps_questions(self) -> bool:

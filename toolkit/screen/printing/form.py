@@ -22,7 +22,8 @@ class Form:
     """The fields: ids and codes in the order in which they are offered.
 
     `people` is a number of 1 to MOST as it was typed, or "". `out` is the folder, "" for the
-    usual one.
+    usual one. `plan` is the id of a session plan, "" for none; a `refresher` is for the meeting
+    about a month after the lessons.
     """
 
     products: tuple[str, ...] = ()
@@ -33,6 +34,8 @@ class Form:
     out: str = ""
     together: bool = True
     by_hand: bool = False
+    plan: str = ""
+    refresher: bool = False
 
     def ticked(self, field: str, one: str, order: Collection[str]) -> Form:
         """With one more of a field's things, or without it; `order` is that of all of them."""
@@ -65,8 +68,13 @@ class Form:
         """Without the last digit of the number of people."""
         return replace(self, people=self.people[:-1])
 
-    def wish(self, usual: Path, *, with_lessons: bool) -> Wish:
-        """What is wished for; files go to the `usual` folder unless another was chosen."""
+    def wish(
+        self, usual: Path, *, with_lessons: bool, plan: str = "", refresher: bool = False
+    ) -> Wish:
+        """What is wished for; files go to the `usual` folder unless another was chosen.
+
+        `plan` and `refresher` are what of these fields matters for the products.
+        """
         return Wish(
             products=self.products,
             lessons=self.lessons if with_lessons else (),
@@ -76,6 +84,8 @@ class Form:
             out=Path(self.out) if self.out else usual,
             together=self.together,
             by_hand=self.by_hand,
+            plan=plan,
+            refresher=refresher,
         )
 
 
@@ -112,12 +122,18 @@ def from_setting(kept: str | None) -> Form:
         wanted = {field.name for field in fields(Form)}
         form = Form(**{name: value for name, value in found.items() if name in wanted})
         lists = [tuple(_things(form, one)) for one in ("products", "lessons", "languages")]
-        words = (*(one for things in lists for one in things), form.paper, form.people, form.out)
+        fields_of_words = (form.paper, form.people, form.out, form.plan)
+        words = (*(one for things in lists for one in things), *fields_of_words)
         if not all(isinstance(one, str) for one in words) or (
             form.people and not is_number(form.people)
         ):
             return Form()
         form = replace(form, products=lists[0], lessons=lists[1], languages=lists[2])
-        return replace(form, together=bool(form.together), by_hand=bool(form.by_hand))
+        return replace(
+            form,
+            together=bool(form.together),
+            by_hand=bool(form.by_hand),
+            refresher=bool(form.refresher),
+        )
     except (ValueError, TypeError, AttributeError):
         return Form()

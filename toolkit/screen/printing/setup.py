@@ -23,7 +23,7 @@ from toolkit.screen.prose import MARK, QUIET, STRONG, clean, joined, say
 
 DOING = {
     **{key: action for key, action in step.DOING.items() if not key.isdecimal()},
-    "left": "other", "right": "other", "backspace": "rub_out",
+    "left": "other(-1)", "right": "other", "backspace": "rub_out",
 }  # fmt: skip
 """What keys do here: digits are typed."""
 
@@ -47,15 +47,21 @@ class SetupScreen(StepScreen):
         """The fields that matter for what was chosen."""
         _, wishes = self.lang.gettext, self.wishes
         blocks: list[Block] = []
+        wide = max(cell_len(_(name)) for name in words.NAMES.values()) + 1
+        blocks += [self._field(one, wide) for one in self._first_fields()]
         if wishes.needs_lessons:
             blocks.append(Words(say(_("About which lessons?"), STRONG)))
             blocks += [self._lesson(one) for one in self.library.lessons]
         blocks.append(Words(say(_("In which language?"), STRONG)))
         blocks += [self._language(one) for one in self.library.languages]
-        wide = max(cell_len(_(name)) for name in words.NAMES.values()) + 1
         fields = [self._field(one, wide) for one in self._fields()]
         fields[0] = replace(fields[0], gap=1)
         return [*blocks, *fields, Held((Row(NEXT, say(_("Next"), STRONG), gap=1),)), Fold()]
+
+    def _first_fields(self) -> list[str]:
+        """The fields that stand before the lessons, because they may take their place."""
+        plan = [words.PLAN] if self.wishes.may_plan else []
+        return [*plan, words.LATER] if self.wishes.may_refresh else plan
 
     def _fields(self) -> list[str]:
         joined_too = [words.JOINED] if self.wishes.may_join else []
@@ -86,6 +92,10 @@ class SetupScreen(StepScreen):
         """What stands in a field."""
         form, _ = self.wishes.form, self.lang.gettext
         match field:
+            case words.PLAN:
+                return self._plan()
+            case words.LATER:
+                return _(words.MEETINGS[form.refresher])
             case words.JOINED:
                 return _(words.IN_ONE[form.together])
             case words.PAPER:
@@ -95,6 +105,14 @@ class SetupScreen(StepScreen):
             case words.BY_HAND:
                 return _(words.TURNED_BY[form.by_hand])
         return clean(str(self.wishes.out))
+
+    def _plan(self) -> str:
+        """The plan by its title and minutes: several of them may have the same title."""
+        plan, lang = self.library.plans.get(self.wishes.plan), self.lang
+        if plan is None:
+            return lang.gettext(words.NO_PLAN)
+        minutes = lang.ngettext("{n} minute", "{n} minutes", plan.minutes)
+        return f"{self.plain(plan.title)} ({minutes.format(n=lang.number(plan.minutes))})"
 
     def _paper(self) -> str:
         paper = self.library.theme.papers.get(self.wishes.form.paper)
@@ -155,10 +173,16 @@ class SetupScreen(StepScreen):
             self.wishes.change(self.wishes.form.rubbed_out())
             self.draw()
 
-    def action_other(self) -> None:
-        """Another choice on the line."""
-        if self.sheet.caret not in (NEXT, words.PEOPLE):
+    def action_other(self, by: int = 1) -> None:
+        """Another choice on the line; of the plans, which are many, the one before it too."""
+        if self.sheet.caret == words.PLAN:
+            self._other_plan(by)
+        elif self.sheet.caret not in (NEXT, words.PEOPLE):
             self.chosen(self.sheet.caret)
+
+    def _other_plan(self, by: int) -> None:
+        self.wishes.change(replace(self.wishes.form, plan=self.wishes.other_plan(by)))
+        self.draw()
 
     def chosen(self, key: str) -> None:
         """Change what can be changed, or go on."""
@@ -170,6 +194,11 @@ class SetupScreen(StepScreen):
                 form = form.ticked(
                     "languages", key.removeprefix(words.LANGUAGE), self.library.languages
                 )
+            case words.PLAN:
+                self._other_plan(1)
+                return
+            case words.LATER:
+                form = replace(form, refresher=not form.refresher)
             case words.JOINED:
                 form = replace(form, together=not form.together)
             case words.PAPER:

@@ -73,12 +73,36 @@ class Wishes:
     @property
     def needs_lessons(self) -> bool:
         """Is any of the chosen products about lessons?"""
-        return bool(self.kinds & {Kind.LESSON, Kind.SESSION, Kind.PLAN})
+        about = {Kind.LESSON, Kind.SESSION, Kind.MEETING, Kind.PLAN}
+        return not self.plan and bool(self.kinds & about)
 
     @property
     def may_join(self) -> bool:
         """Could several lessons stand together in one file?"""
-        return Kind.SESSION in self.kinds and len(self.form.lessons) > 1
+        there = self.kinds & {Kind.SESSION, Kind.MEETING}
+        return not self.plan and bool(there) and len(self.form.lessons) > 1
+
+    @property
+    def may_plan(self) -> bool:
+        """Does any of the chosen products know of session plans, and are there any?"""
+        knows = self.kinds & {Kind.MEETING, Kind.PLAN}
+        return bool(knows and self._app.library.plans)
+
+    @property
+    def plan(self) -> str:
+        """The session plan to print for, by its id; "" for none."""
+        there = self.form.plan in self._app.library.plans
+        return self.form.plan if there and self.may_plan else ""
+
+    @property
+    def may_refresh(self) -> bool:
+        """Could it be for a month later? A plan says itself for which meeting it is."""
+        return not self.plan and Kind.MEETING in self.kinds
+
+    def other_plan(self, by: int) -> str:
+        """The plan so many places further; before the first and after the last is none."""
+        there = ["", *self._app.library.plans]
+        return there[(there.index(self.plan) + by) % len(there)]
 
     def papers(self) -> Sequence[str]:
         """The papers that all chosen products come on."""
@@ -128,4 +152,9 @@ class Wishes:
     @property
     def wish(self) -> Wish:
         """All of it, for the door. Nothing may be lacking."""
-        return self.form.wish(self.door.folder, with_lessons=self.needs_lessons)
+        return self.form.wish(
+            self.door.folder,
+            with_lessons=self.needs_lessons,
+            plan=self.plan,
+            refresher=self.form.refresher and self.may_refresh,
+        )

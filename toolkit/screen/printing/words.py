@@ -7,9 +7,12 @@ from toolkit.screen.print_door import FileLine, Turn
 
 LESSON, LANGUAGE = "/lesson ", "/language "
 JOINED, PAPER, PEOPLE, OUT, BY_HAND = "/joined", "/paper", "people", "/out", "/by_hand"
+PLAN, LATER = "/plan", "/later"
 """Keys of the rows of the second step; those of lessons and languages end in their id."""
 
 NAMES = {
+    PLAN: N_("Plan"),
+    LATER: N_("Meeting"),
     JOINED: N_("Lessons"),
     PAPER: N_("Paper"),
     PEOPLE: N_("People"),
@@ -19,6 +22,8 @@ NAMES = {
 """What stands before the fields."""
 
 HINTS = {
+    PLAN: N_("Left or right: a plan for whom?"),
+    LATER: N_("The lesson, or a month later?"),
     LESSON: N_("Space: take this lesson, or leave it out."),
     LANGUAGE: N_("Space: take this language, or leave it out."),
     JOINED: N_("Where one sheet can ask about several lessons."),
@@ -36,6 +41,9 @@ LACKING = {
     "people": N_("First how many people it is for."),
 }
 
+NO_PLAN = N_("none: I choose the lessons")
+"""What stands where no plan is chosen."""
+MEETINGS = {False: N_("with the whole lesson"), True: N_("a month later, to remember")}
 IN_ONE = {True: N_("all together in one file"), False: N_("a file for each lesson")}
 TURNED_BY = {False: N_("the printer turns the sheets"), True: N_("I turn the sheets by hand")}
 
