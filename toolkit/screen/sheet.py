@@ -181,19 +181,13 @@ class Sheet(Painted):
 
     def choose(self) -> None:
         """Choose the row at the caret."""
-        self._begun = 0
-        if self.caret:
-            self.post_message(self.Chosen(self.caret))
+        if key := self.taken():
+            self.post_message(self.Chosen(key))
 
     def taken(self) -> str:
         """The key of the row at the caret, for a screen that takes it before the next key; or ""."""
         self._begun = 0
         return self.caret
-
-    def choose_number(self, digit: int) -> None:
-        """Choose the row to which a digit leads, if it leads to one for certain."""
-        if self.go_by_digit(digit):
-            self.choose()
 
     def go_by_digit(self, digit: int) -> str:
         """The caret to where a digit leads: to its row, or with the digit before to the row of both.

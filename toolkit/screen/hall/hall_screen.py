@@ -85,7 +85,8 @@ class HallScreen(HallScrolling):
                 self._whole = False
                 self.happen(Typed(entry))
         elif key.isdecimal():
-            self.sheet.choose_number(int(key))
+            if self.sheet.go_by_digit(int(key)):
+                self.sheet.choose()
         elif key == "space":
             self.action_on()
 
