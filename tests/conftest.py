@@ -6,6 +6,7 @@ import os
 import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from statistics import median
 
@@ -26,9 +27,16 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("house")
 
 
+_homes = count()
+
+
 @pytest.fixture(autouse=True)
-def nobodys_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def nobodys_machine(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     """Data, cache and home folders of its own for each test, and no colour wishes."""
+    # Not `tmp_path`: making a folder for each of thousands of tests takes longer than most of them.
+    home = tmp_path_factory.getbasetemp() / "homes" / str(next(_homes))
     for name in (
         "XDG_DATA_HOME",
         "XDG_CACHE_HOME",
@@ -37,7 +45,7 @@ def nobodys_machine(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         "APPDATA",
         "LOCALAPPDATA",
     ):
-        monkeypatch.setenv(name, str(tmp_path / "home" / name.lower()))
+        monkeypatch.setenv(name, str(home / name.lower()))
     for name in ("NO_COLOR", "LANGUAGE", "COLUMNS", "LINES", "TEXTUAL_THEME"):
         monkeypatch.delenv(name, raising=False)
 
