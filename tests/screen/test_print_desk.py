@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import errno
 import json
+import os
 import time
 from collections.abc import Mapping
 from dataclasses import replace
