@@ -206,16 +206,12 @@ def test_a_lesson_without_offers_practises_on_those_of_another(library: Library)
     assert {step.lesson for step in offers} == {"recruitment"}
 
 
-def test_officials_are_not_asked_about_job_offers_that_their_lessons_do_not_have(
-    library: Library,
-) -> None:
-    """Neither in the tests nor to practise; the same lessons without such a plan borrow some."""
-    for plan in ("officials-30", "officials-90"):
-        lessons = library.plans[plan].lessons
-        agenda = drawn(library, *lessons)
-        assert not of(agenda, Part.ANSWERS)
-        assert {step.lesson for step in of(agenda, Part.OFFERS)} <= set(lessons)
-        assert of(drawn(replace(library, plans={}), *lessons), Part.ANSWERS)
+def test_the_same_lessons_give_the_same_session_whatever_plans_there_are(library: Library) -> None:
+    """Offers are judged before and after, also where all plans of these lessons are for officials."""
+    setup = Setup("Sukamaju", 30, 90, library.plans["officials-30"].lessons)
+    without = replace(library, plans={})
+    assert draw_up(setup, library) == draw_up(setup, without)
+    assert of(draw_up(setup, library), Part.ANSWERS)
 
 
 def test_the_offers_of_the_tests_are_answered_once_nobody_is_asked_any_more(

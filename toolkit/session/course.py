@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from toolkit.content.lesson import Lesson, Objective, Priority
 from toolkit.content.library import Library
 from toolkit.content.quiz import Choice, Question, Quiz, Spot, TrueFalse, Verdict
-from toolkit.content.session_plan import Audience
 from toolkit.errors import WrongInput
 from toolkit.language import said
 from toolkit.session.agenda import Setup
@@ -38,11 +37,6 @@ class Course:
         on_paper = {one for form in forms if form for one in (*form.a, *form.b)}
         later = {one for quiz in self.library.quizzes.values() for one in quiz.refresher}
         return on_paper | later | {question.id for question in self.tested}
-
-    @property
-    def for_officials(self) -> bool:
-        """Are these the lessons of a plan for officials alone? They borrow no job offers."""
-        return _is_for_officials(self.lessons, self.library)
 
     @property
     def remembered(self) -> tuple[Question, ...]:
@@ -78,10 +72,7 @@ def course_of(setup: Setup, library: Library) -> Course:
 def _tested_by_hands(
     lessons: tuple[Lesson, ...], quizzes: tuple[Quiz, ...], library: Library
 ) -> Iterator[Question]:
-    """The questions of form A that hands can answer.
-
-    Offers to judge are always among them, except for officials whose lessons test none.
-    """
+    """The questions of form A that hands can answer; offers to judge are always among them."""
     musts = [o.id for lesson in lessons for o in lesson.objectives if o.priority is Priority.MUST]
     judged = False
     for quiz in quizzes:
@@ -97,15 +88,8 @@ def _tested_by_hands(
             judged = judged or isinstance(question, Verdict)
             if not isinstance(question, Spot):
                 yield question
-    if not judged and not _is_for_officials(lessons, library):
+    if not judged:
         yield from _verdicts_to_borrow(library)
-
-
-def _is_for_officials(lessons: tuple[Lesson, ...], library: Library) -> bool:
-    """Has the library session plans of exactly these lessons, and all of them for officials?"""
-    wanted = {lesson.id for lesson in lessons}
-    audiences = {one.audience for one in library.plans.values() if set(one.lessons) == wanted}
-    return audiences == {Audience.OFFICIALS}
 
 
 def _verdicts_to_borrow(library: Library) -> Iterable[Question]:

@@ -270,8 +270,7 @@ def _last_pair(course: Course) -> Iterator[Step]:
 def _to_practise(course: Course) -> list[tuple[Question, Question]]:
     """The pairs of the chosen lessons; where these have none, of the first lesson that has any."""
     library = course.library
-    lends = () if course.for_officials else library.lessons
-    others = (library.quiz_of(lesson) for lesson in lends)
+    others = (library.quiz_of(lesson) for lesson in library.lessons)
     for quizzes in (course.quizzes, *((quiz,) for quiz in others if quiz is not None)):
         if pairs := _pairs(quizzes, course):
             return pairs
